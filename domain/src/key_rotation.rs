@@ -56,6 +56,12 @@ pub fn after_erasure(id: JobId, organisation: OrganisationId, now: DateTime<Utc>
     NewJob { key: tomorrow.to_string(), ..of(id, JobKind::RotateKeys, organisation, run_at) }
 }
 
+/// A rotation after a restore: the one that an erasure asked for may be lost with the database, and so may its end.
+#[must_use]
+pub fn after_loss(id: JobId, organisation: OrganisationId, now: DateTime<Utc>) -> NewJob {
+    of(id, JobKind::RotateKeys, organisation, now)
+}
+
 /// Enqueues a rotation of the keys of every organisation, or of this one. Returns the number of organisations.
 ///
 /// # Errors

@@ -74,7 +74,15 @@ impl Database {
     /// Writes the bundle of the organisation to the key store.
     pub(crate) async fn export_bundle(&self, organisation: OrganisationId) -> Result<()> {
         for _ in 0..ATTEMPTS {
+            let before = self.read_bundle(organisation).await?;
             let bundle = self.bundle_of(organisation).await?;
+            // An erasure is never forgotten: a database that lacks one is an older copy that was not restored.
+            if before.erasures.iter().any(|erasure| bundle.erasures.iter().all(|known| known.id != erasure.id)) {
+                return Err(Error::internal(format!(
+                    "the key store knows an erasure of the organisation {organisation} that the database does not: restore \
+                     the database with `omringd restore`"
+                )));
+            }
             let plain = serde_json::to_vec(&bundle).map_err(Error::internal)?;
             let sealed = self.keys.seal_bundle(organisation, &plain).await?;
             // The one that was exported last has what all others have, as each begins after the commit that it is for.

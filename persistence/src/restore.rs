@@ -8,8 +8,9 @@ use crate::repository::verify_cards;
 use crate::store::Database;
 use crate::transaction::{Queries, Transaction};
 use chrono::{DateTime, Utc};
+use domain::jobs::Queue;
 use domain::organisations::PurgeStore;
-use domain::ports::{ClientKeys, KeyVersion, TransactionKind};
+use domain::ports::{ClientKeys, Ids, KeyVersion, TimeOrderedIds, TransactionKind};
 use domain::{Error, OrganisationId, Result, UserId, key_rotation};
 use sea_orm::Value;
 use std::collections::{HashMap, HashSet};
@@ -87,6 +88,8 @@ impl Database {
                 }
                 self.apply_bundle(*organisation, taken_at, at, &mut restored).await?;
                 key_rotation::after_restore(self, *organisation).await?;
+                let job = key_rotation::after_loss(TimeOrderedIds.next().into(), *organisation, at);
+                self.enqueue(&job).await?;
                 restored.clients += self.verify_clients(*organisation).await?;
                 restored.cards += verify_cards(self, *organisation).await?;
                 restored.organisations += 1;

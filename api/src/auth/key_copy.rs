@@ -3,9 +3,10 @@
 //! It is on another disk or machine, and never a version of the past: a destroyed key is destroyed there too. The callers hold the
 //! lock of the organisation's directory in the first place.
 
-use super::key_store::{BUNDLE, DESTROYED, exported};
+use super::key_store::{BUNDLE, DESTROYED, INDEX, KEY, exported, version};
 use super::keys::{KeyDirectory, KeyError};
 use domain::OrganisationId;
+use domain::ports::KeyVersion;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 
@@ -32,10 +33,12 @@ impl KeyCopy {
         self.present(organisation)?.replace(name, text)
     }
 
-    /// Removes every file of the organisation, if it is there. The second place itself must exist.
+    /// Removes every file of the organisation but the mark that they were destroyed. The second place itself must exist.
     pub(super) fn destroy(&self, organisation: OrganisationId) -> Result<(), KeyError> {
         self.mounted()?;
-        self.of(organisation).destroy(DESTROYED)
+        let copy = self.of(organisation);
+        let _lock = copy.lock()?;
+        copy.destroy(DESTROYED)
     }
 
     fn mounted(&self) -> Result<(), KeyError> {
@@ -52,17 +55,20 @@ impl KeyCopy {
         from: &KeyDirectory,
         stays: impl Fn(&str) -> bool,
     ) -> Result<(), KeyError> {
-        equalise(&self.present(organisation)?, from, stays)
+        self.equalise(&self.present(organisation)?, from, stays)
     }
 
     /// The same for an organisation that may not be there yet. The second place itself must exist, and not be newer.
     pub(super) fn make(&self, organisation: OrganisationId, from: &KeyDirectory) -> Result<(), KeyError> {
         self.mounted()?;
+        if from.names()?.iter().any(|name| name == DESTROYED) {
+            return self.destroy(organisation);
+        }
         let copy = self.of(organisation);
         if copy.names()?.iter().any(|name| name == BUNDLE) && exported(&copy)? > exported(from)? {
             return Err(KeyError::NewerCopy(self.0.clone()));
         }
-        equalise(&copy, from, |_| true)
+        self.equalise(&copy, from, |_| true)
     }
 
     /// Whether it has the same files for the organisation as the first place.
@@ -81,17 +87,25 @@ impl KeyCopy {
         }
         Ok(true)
     }
+
+    fn equalise(&self, copy: &KeyDirectory, from: &KeyDirectory, stays: impl Fn(&str) -> bool) -> Result<(), KeyError> {
+        let _lock = copy.lock()?;
+        let (copied, mut names) = (copy.names()?, from.names()?);
+        // An older copy of the first place must not remove the only key that decrypts the database.
+        if [KEY, INDEX].iter().any(|kind| newest(kind, &copied) > newest(kind, &names)) {
+            return Err(KeyError::NewerCopy(self.0.clone()));
+        }
+        names.retain(|name| stays(name));
+        for name in &names {
+            let text = from.text(name)?;
+            if !copied.contains(name) || copy.text(name)? != text {
+                copy.put(name, text.as_bytes())?;
+            }
+        }
+        copied.iter().filter(|name| !names.contains(name)).try_for_each(|name| copy.remove(name))
+    }
 }
 
-fn equalise(copy: &KeyDirectory, from: &KeyDirectory, stays: impl Fn(&str) -> bool) -> Result<(), KeyError> {
-    let _lock = copy.lock()?;
-    let (copied, mut names) = (copy.names()?, from.names()?);
-    names.retain(|name| stays(name));
-    for name in &names {
-        let text = from.text(name)?;
-        if !copied.contains(name) || copy.text(name)? != text {
-            copy.put(name, text.as_bytes())?;
-        }
-    }
-    copied.iter().filter(|name| !names.contains(name)).try_for_each(|name| copy.remove(name))
+fn newest(kind: &str, names: &[String]) -> Option<KeyVersion> {
+    names.iter().filter_map(|name| version(kind, name)).max()
 }

@@ -14,8 +14,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// How the files of an organisation's index keys begin, before their versions; those of its keys are named by their versions only.
-const INDEX: &str = "index-";
-const KEY: &str = "";
+pub(super) const INDEX: &str = "index-";
+pub(super) const KEY: &str = "";
 /// The file of an organisation's bundle: the instant of its export, and on the next line what was exported, in Base64.
 pub(super) const BUNDLE: &str = "clients";
 /// The file that is left of a purged organisation, so that a restore knows.
@@ -197,10 +197,12 @@ impl KeyStore for OrganisationKeyFiles {
 
     async fn destroy(&self, organisation: OrganisationId) -> Result<()> {
         self.run(move |files| {
+            let directory = files.directory_of(organisation);
+            let _lock = directory.lock()?;
             if let Some(copy) = &files.copy {
                 copy.destroy(organisation)?;
             }
-            files.directory_of(organisation).destroy(DESTROYED)
+            directory.destroy(DESTROYED)
         })
         .await
     }
@@ -367,7 +369,7 @@ fn name(kind: &str, version: KeyVersion) -> String {
 }
 
 /// The version in the file of this name, if it is of this kind.
-fn version(kind: &str, name: &str) -> Option<KeyVersion> {
+pub(super) fn version(kind: &str, name: &str) -> Option<KeyVersion> {
     name.strip_prefix(kind)?.parse().ok()
 }
 

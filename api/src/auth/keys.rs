@@ -199,6 +199,8 @@ impl KeyDirectory {
     #[cfg(feature = "server")]
     pub(super) fn remove(&self, name: &str) -> Result<(), KeyError> {
         let path = self.0.join(name);
+        // What a crash left of a file of this name is the same key.
+        self.remove_draft(name)?;
         fs::remove_file(&path).and_then(|()| File::open(&self.0)?.sync_all()).map_err(|error| KeyError::Io(path, error))
     }
 
@@ -298,16 +300,20 @@ impl KeyDirectory {
         der.filter(|der| Ed25519KeyPair::from_pkcs8(der).is_ok()).ok_or(KeyError::NotAKey(path))
     }
 
+    /// Removes what a crash left of a file of this name, and returns where it is written.
+    fn remove_draft(&self, name: &str) -> Result<PathBuf, KeyError> {
+        let draft = self.0.join(format!(".{name}.draft"));
+        match fs::remove_file(&draft) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(KeyError::Io(draft, error)),
+            _ => Ok(draft),
+        }
+    }
+
     /// Replaces a key atomically: a reader sees the old or the new file. Under the lock.
     pub(super) fn put(&self, name: &str, content: &[u8]) -> Result<(), KeyError> {
         let path = self.0.join(name);
-        let draft = self.0.join(format!(".{name}.draft"));
         let io = |error| KeyError::Io(path.clone(), error);
-        match fs::remove_file(&draft) {
-            Ok(()) => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(io(error)),
-        }
+        let draft = self.remove_draft(name)?;
         let mut file = private_file().write(true).create_new(true).open(&draft).map_err(io)?;
         file.write_all(content).and_then(|()| file.sync_all()).map_err(io)?;
         fs::rename(&draft, &path).map_err(io)?;

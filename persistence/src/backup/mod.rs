@@ -7,7 +7,7 @@ mod sqlite;
 
 use crate::connect::ConnectError;
 use crate::engine::{EngineError, PostgresUrlError};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 pub use postgres::{PostgresRestore, PostgresSnapshot};
 pub use sqlite::{begin_sqlite_restore, copy_sqlite, end_sqlite_sessions, finish_sqlite_restore};
 use std::collections::BTreeMap;
@@ -71,8 +71,15 @@ impl From<PostgresUrlError> for BackupError {
 /// The history of the schema.
 const MIGRATIONS: &str = "select version from seaql_migrations order by version";
 
-/// What an older backup must not bring back: sessions that ended since, and secrets that were used since.
-const ENDED: [&str; 6] = [
+/// How long an erasure waits again after a restore: that it was withdrawn, refused or held since is lost with the backup.
+const WITHDRAWABLE: TimeDelta = TimeDelta::days(7);
+
+/// What an older backup must not bring back: sessions that ended since, secrets that were used or withdrawn since, and erasures that
+/// were withdrawn since.
+const ENDED: [&str; 8] = [
+    "update erasure_request set erases_at = {later}
+        where withdrawn_at is null and refused_at is null and erases_at < {later}",
+    "delete from invitation where accepted_at is null",
     "update session set ended_at = {now} where ended_at is null",
     "delete from password_reset",
     "delete from email_change",

@@ -1,6 +1,6 @@
 //! Backups of PostgreSQL.
 
-use super::{BackupError, Contents, ENDED, MIGRATIONS};
+use super::{BackupError, Contents, ENDED, MIGRATIONS, WITHDRAWABLE};
 use crate::engine::open_postgres;
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
@@ -117,7 +117,8 @@ impl PostgresRestore {
         };
         force("no force").await?;
         for statement in ENDED {
-            transaction.batch_execute(&statement.replace("{now}", "now()")).await?;
+            let later = format!("now() + interval '{} days'", WITHDRAWABLE.num_days());
+            transaction.batch_execute(&statement.replace("{now}", "now()").replace("{later}", &later)).await?;
         }
         force("force").await?;
         Ok(transaction.commit().await?)

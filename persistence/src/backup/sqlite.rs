@@ -1,6 +1,6 @@
 //! Backups of SQLite.
 
-use super::{BackupError, Contents, ENDED, MIGRATIONS, beside, unfinished};
+use super::{BackupError, Contents, ENDED, MIGRATIONS, WITHDRAWABLE, beside, unfinished};
 use crate::engine::open_sqlite;
 use crate::private_file::make_private;
 use crate::sqlite_file;
@@ -41,9 +41,7 @@ pub fn begin_sqlite_restore(
     from: &Path,
     taken_at: DateTime<Utc>,
 ) -> Result<(PathBuf, Contents), BackupError> {
-    if file.exists() {
-        return Err(BackupError::Exists(file.to_owned()));
-    }
+    nothing_there(file)?;
     let copy = unfinished(file);
     for old in [copy.clone(), beside(&copy, "-wal"), beside(&copy, "-shm")] {
         remove(&old)?;
@@ -62,9 +60,12 @@ pub fn begin_sqlite_restore(
 /// [`BackupError`].
 pub fn end_sqlite_sessions(copy: &Path) -> Result<(), BackupError> {
     let connection = Connection::open(copy)?;
-    let now = SystemClock.now().to_rfc3339_opts(SecondsFormat::AutoSi, false);
+    let at = SystemClock.now();
+    let [now, later] = [at, at + WITHDRAWABLE].map(|at| at.to_rfc3339_opts(SecondsFormat::AutoSi, false));
     for statement in ENDED {
-        connection.execute_batch(&statement.replace("{now}", &format!("'{now}'")))?;
+        connection.execute_batch(
+            &statement.replace("{now}", &format!("'{now}'")).replace("{later}", &format!("'{later}'")),
+        )?;
     }
     Ok(())
 }
@@ -76,6 +77,7 @@ pub fn end_sqlite_sessions(copy: &Path) -> Result<(), BackupError> {
 pub fn finish_sqlite_restore(url: &str) -> Result<(), BackupError> {
     let Some(file) = sqlite_file(url) else { return Ok(()) };
     let copy = unfinished(&file);
+    nothing_there(&file)?;
     let connection = Connection::open(&copy)?;
     // All in one file.
     connection.execute_batch("pragma wal_checkpoint(truncate); pragma journal_mode = delete")?;
@@ -90,6 +92,15 @@ pub fn finish_sqlite_restore(url: &str) -> Result<(), BackupError> {
     remove(&copy)?;
     let directory = file.parent().filter(|path| !path.as_os_str().is_empty()).unwrap_or(Path::new("."));
     File::open(directory).and_then(|directory| directory.sync_all()).map_err(failed)
+}
+
+/// Neither a database nor what another one left: SQLite would replay its log into the restored file.
+fn nothing_there(file: &Path) -> Result<(), BackupError> {
+    let files = [file.to_owned(), beside(file, "-wal"), beside(file, "-shm"), beside(file, "-journal")];
+    match files.into_iter().find(|file| file.exists()) {
+        Some(there) => Err(BackupError::Exists(there)),
+        None => Ok(()),
+    }
 }
 
 /// What a file contains.
