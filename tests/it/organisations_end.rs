@@ -1,7 +1,7 @@
 //! `/v1/organisations`: suspension, and the purge in two steps.
 
 use crate::support::operations::Operation;
-use crate::support::{App, Client, Db, Ids, both_databases, count};
+use crate::support::{App, Client, Db, Ids, both_databases, count, id};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ports::Clock;
 use rstest_reuse::apply;
@@ -127,7 +127,7 @@ async fn only_the_operator_purges_with_a_recent_confirmation(db: Db) {
         other.post(&purge_requests(&path), Value::Null).await.problem(403, "forbidden");
         other.delete(&path, "*").await.problem(403, "forbidden");
     }
-    let unknown = format!("/v1/organisations/{}", Uuid::now_v7());
+    let unknown = format!("/v1/organisations/{}", id());
     world.operator.post(&purge_requests(&unknown), Value::Null).await.problem(404, "not-found");
     let earlier = app.clock.now() - TimeDelta::minutes(11);
     app.raw.query("update session set confirmed_at = $1", &[earlier.into()]).await.unwrap();
@@ -161,7 +161,7 @@ async fn a_purge_leaves_nothing_but_the_log_and_destroys_the_keys_last(db: Db) {
     let sql = "insert into member (organisation_id, id, user_id, admin, coach, client, version, created_at, updated_at)
         select $1, $2, user_id, admin, coach, client, version, created_at, updated_at from member
         where organisation_id = $3 and user_id = $4";
-    let values = [b.id.into(), Uuid::now_v7().into(), a.id.into(), a.coach.user.into()];
+    let values = [b.id.into(), id().into(), a.id.into(), a.coach.user.into()];
     app.raw.query(sql, &values).await.unwrap();
     let tables = tables(&app, db).await;
     let (mut before, mut held) = (Vec::new(), 0);

@@ -1,4 +1,4 @@
-use super::{New, json, limit, listed, skip_locked};
+use super::{NewValue, json, limit, listed, skip_locked};
 use crate::dialect::for_update;
 use crate::encryption::{ChangeGenerations, EncryptedKey};
 use crate::engine::{Row, rows};
@@ -76,7 +76,7 @@ impl Database {
                 continue;
             }
             let anew = |row: &Sealed| {
-                Ok(New::new(row.id, &key.seal_bytes(table, row.id, &key.open_bytes(table, row.id, &row.sealed)?)?))
+                Ok(NewValue::new(row.id, &key.seal_bytes(table, row.id, &key.open_bytes(table, row.id, &row.sealed)?)?))
             };
             let new = json(&rows.iter().map(anew).collect::<Result<Vec<_>>>()?)?;
             let list = listed(&transaction, "$2");

@@ -1,4 +1,4 @@
-use super::{New, json, limit, listed};
+use super::{NewValue, json, limit, listed};
 use crate::encryption::EncryptedKey;
 use crate::engine::rows;
 use crate::repository::identifiers;
@@ -49,7 +49,7 @@ impl Database {
             let (version, key) = stored.ok_or_else(unreadable)?;
             let key = self.keys.decrypt(organisation, &EncryptedKey { client: client.id.into(), version, key }).await?;
             let theirs = identifiers(&key, client.id, &client.sealed)?;
-            new.extend(theirs.iter().map(|identifier| New::new(client.id, &newest.hash(identifier))));
+            new.extend(theirs.iter().map(|identifier| NewValue::new(client.id, &newest.hash(identifier))));
         }
         if !new.is_empty() {
             let list = listed(&transaction, "$3");

@@ -1,4 +1,4 @@
-use super::{New, json, limit, listed};
+use super::{NewValue, json, limit, listed};
 use crate::dialect::for_update;
 use crate::engine::rows;
 use crate::repository::{AddressKeys, open_address};
@@ -52,7 +52,7 @@ impl Database {
             let address = address.ok_or_else(|| Error::internal("an encrypted address without an address"))?;
             let sealed = newest.seal(*id, &address)?;
             let hash = Some(HEXLOWER.encode(&sealed.address_hash));
-            new.push(New { hash, ..New::new(*id, &sealed.sealed) });
+            new.push(NewValue { hash, ..NewValue::new(*id, &sealed.sealed) });
         }
         if !new.is_empty() {
             let list = listed(&transaction, "$4");

@@ -80,20 +80,20 @@ impl Database {
 
 /// A new value as a member of a JSON array, so that one statement writes any number.
 #[derive(Serialize)]
-struct New {
+struct NewValue {
     id: Uuid,
     /// In hexadecimal digits.
     value: String,
     hash: Option<String>,
 }
 
-impl New {
+impl NewValue {
     fn new(id: Uuid, value: &[u8]) -> Self {
         Self { id, value: HEXLOWER.encode(value), hash: None }
     }
 }
 
-/// The rows of a parameter with an array of [`New`].
+/// The rows of a parameter with an array of [`NewValue`].
 fn listed(transaction: &Transaction, parameter: &str) -> String {
     if transaction.postgres() {
         format!(
@@ -108,7 +108,7 @@ fn listed(transaction: &Transaction, parameter: &str) -> String {
     }
 }
 
-fn json(rows: &[New]) -> Result<Value> {
+fn json(rows: &[NewValue]) -> Result<Value> {
     Ok(serde_json::to_string(rows).map_err(Error::internal)?.into())
 }
 

@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn an_address_has_a_hash_of_its_own() {
-        let address = |key| index(key).hash_address(&Email::new("a@b.test".to_owned()).unwrap());
+        let address = |key| index(key).hash_address(&Email::new("a@b.test").unwrap());
         assert!(address(1) == address(1) && address(1) != address(2));
         assert!([hash(1, "email", "a@b.test"), hash(1, "a@b.test", "1")].iter().all(|other| *other != address(1)));
     }

@@ -38,7 +38,7 @@ impl SeedKeys {
 
     /// The columns of the address of an invitation.
     pub(super) fn address(&self, organisation: Uuid, invitation: Uuid, email: &str) -> Row {
-        let (of, email) = (OrganisationId(organisation), Email::new(email.to_owned()).unwrap());
+        let (of, email) = (OrganisationId(organisation), Email::new(email).unwrap());
         let keys = (&self.organisations[&organisation], &self.indexes[&organisation]);
         let (key_version, sealed, index_version, hash) = test_address(of, invitation, &email, keys).unwrap();
         vec![
