@@ -317,7 +317,7 @@ async fn every_key_is_in_two_places_and_either_restores(db: Db) {
     let report = restore(&drill, &to).await.unwrap();
     assert!(report.restored.keys_of_bundle >= 3, "{report:?}");
     let hashes: Vec<i64> =
-        target.raw().await.column("select distinct index_version from client_identifier").await.unwrap();
+        target.raw().await.column("select distinct key_version from client_identifier").await.unwrap();
     assert!(hashes.iter().all(|version| *version == 2), "{hashes:?}");
     // An older copy of the keys cannot be mistaken for the newest: its bundle lacks what the store has.
     std::fs::remove_file(second.join(a.0.to_string()).join("clients")).unwrap();
