@@ -101,8 +101,8 @@ def tables(shape, password_hash):
              seal(n, "client", uid(CLIENT, n), name=name(n), identifiers=[number(n)]), *stamps) for n in clients))
     yield ("client_key", "organisation_id client_id key_version client_key",
            ((of[n], uid(CLIENT, n), *sealed.client_key(of[n], uid(CLIENT, n))) for n in clients))
-    yield ("client_identifier", "organisation_id value_hash client_id",
-           ((of[n], sealed.value_hash(of[n], *number(n)), uid(CLIENT, n)) for n in clients))
+    yield ("client_identifier", "organisation_id value_hash key_version client_id",
+           ((of[n], sealed.value_hash(of[n], *number(n)), sealed.KEY_VERSION, uid(CLIENT, n)) for n in clients))
     yield ("assignment", "organisation_id id client_id coach_id sealed starts_at version created_at",
            ((of[n], uid(ASSIGNMENT, at), uid(CLIENT, n), uid(USER, coach),
              seal(n, "assignment", uid(ASSIGNMENT, at), basis="Verwijzing"), AT, 1, AT)

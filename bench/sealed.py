@@ -37,13 +37,12 @@ def index_key(organisation):
 
 def keep_key(organisation):
     """Puts the keys of an organisation into the key store of every service of the measurements."""
-    of_index = uuid.uuid5(organisation, "index")
-    keep(organisation, "index", nonce(of_index), b"omringd organisation " + organisation.bytes + b"index", index_key(organisation))
-    context = b"omringd organisation " + organisation.bytes + str(KEY_VERSION).encode()
-    keep(organisation, str(KEY_VERSION), nonce(organisation), context, key(organisation.bytes))
+    keep(organisation, f"index-{KEY_VERSION}", nonce(uuid.uuid5(organisation, "index")), index_key(organisation))
+    keep(organisation, str(KEY_VERSION), nonce(organisation), key(organisation.bytes))
 
 
-def keep(organisation, name, nonce_of, context, secret):
+def keep(organisation, name, nonce_of, secret):
+    context = b"omringd organisation " + organisation.bytes + name.encode()
     directory = services.KEY_STORE / str(organisation)
     directory.mkdir(parents=True, exist_ok=True, mode=0o700)
     # The other database's process writes the same: whole, or not at all.
