@@ -34,5 +34,5 @@ step "A passkey in Chromium" scripts/passkeys.sh
 step "A log-in with a real identity provider" scripts/identity-provider.sh
 step "Conformance to SCIM" scripts/provisioning.sh
 step "From an empty database to a record system" scripts/first-organisation.sh
-step "What the main screens of a front end cost" cargo test -q -p tests front_end_budgets -- --nocapture
+step "What the main screens of a front end cost" cargo test -q --workspace --test it front_end_budgets -- --nocapture
 tell_left_out
