@@ -3,6 +3,7 @@
 import http.client
 import json
 import socket
+import time
 import urllib.parse
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -41,6 +42,27 @@ class Wire:
         return json.loads(self.send(*request))
 
 
+class Session:
+    """A logged-in user; as text, their access token. It ends after ten minutes, and a slow machine counts for longer."""
+
+    def __init__(self, wire, user, password):
+        self.url, self.body = f"http://{wire.host}", {"email": f"{user}@bench.test", "password": password}
+        self.log_in()
+
+    def log_in(self):
+        # A connection of its own: one that is idle for long is closed.
+        self.token = Wire(self.url).json("POST", "/v1/sessions", None, self.body)["accessToken"]
+        self.since = time.monotonic()
+
+    def renew(self):
+        """Before a request is counted."""
+        if time.monotonic() - self.since > 180:
+            self.log_in()
+
+    def __str__(self):
+        return self.token
+
+
 @dataclass
 class Counted:
     """A request that is counted: the n-th time it is `ask(n)`, the arguments of `Wire.send`."""
@@ -74,11 +96,11 @@ def changed(whole):
 
 
 def counted(wire, first_admin, password):
-    """What is counted, in order: what only reads comes first, so that it finds nothing that was written."""
+    """What is counted, in order, and the sessions it needs. What only reads comes first, so that it finds nothing that was written."""
     def log_in(user):
         return "POST", "/v1/sessions", None, {"email": f"{user}@bench.test", "password": password}
 
-    admin, coach = (wire.json(*log_in(user))["accessToken"] for user in (f"admin{first_admin}", "coach0"))
+    admin, coach = (Session(wire, user, password) for user in (f"admin{first_admin}", "coach0"))
     mine = [client["id"] for client in wire.json("GET", "/v1/clients?limit=200", coach)["items"]]
     maps = [wire.json("GET", f"/v1/clients/{client}/maps", coach)["items"][0]["id"] for client in mine]
     a_client, a_map = f"/v1/clients/{mine[0]}", f"/v1/maps/{maps[0]}"
@@ -91,10 +113,10 @@ def counted(wire, first_admin, password):
     card = wire.json("POST", f"/v1/maps/{carded}/cards", coach, {})["id"]
     invited = wire.json("POST", "/v1/invitations", admin, {"email": "saskia@bench.test", "clientId": mine[0]})
     wire.send("POST", "/v1/invitation-acceptances", None, {"secret": invited["secret"], "name": "Saskia", "password": password})
-    saskia = wire.json(*log_in("saskia"))["accessToken"]
+    saskia = Session(wire, "saskia", password)
     answers = [one["id"] for one in wire.json("GET", f"/v1/maps/{answered}/supporters?limit=200", coach)["items"]]
 
-    elsewhere = wire.json(*log_in("coach1"))["accessToken"]
+    elsewhere = Session(wire, "coach1", password)
     theirs = [client["id"] for client in wire.json("GET", f"/v1/clients?limit={FIRST_READS}", elsewhere)["items"]]
     unread = [wire.json("GET", f"/v1/clients/{client}/maps", elsewhere)["items"][0]["id"] for client in theirs]
 
@@ -109,7 +131,7 @@ def counted(wire, first_admin, password):
     def search(body):
         return always("POST", "/v1/clients/search", admin, body)
 
-    return [
+    return [admin, coach, saskia, elsewhere], [
         Counted("read a map", read(a_map)),
         Counted("read a map that is not in memory", lambda n: ("GET", f"/v1/maps/{unread[n]}", elsewhere),
                 times=FIRST_READS // 6, warm=FIRST_READS // 6),

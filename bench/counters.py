@@ -133,9 +133,11 @@ def count_all(service, place, shape, wanted, query, statements=None):
     service.start()
     wait_for_daily_jobs(query)
     callgrind.start()
-    works = counted.counted(counted.Wire(service.url), data.first_admin(shape), services.PASSWORD)
+    sessions, works = counted.counted(counted.Wire(service.url), data.first_admin(shape), services.PASSWORD)
     counts = {}
     for work in filter(wanted, works):
+        for session in sessions:
+            session.renew()
         counts[work.name] = count(work, counted.Wire(service.url), callgrind, statements)
         told = (f"{table.shown(value)} {name}" for name, value in counts[work.name].items())
         print(f"  {work.name}:", ", ".join(told), flush=True)
