@@ -47,17 +47,16 @@ class Session:
 
     def __init__(self, wire, user, password):
         self.url, self.body = f"http://{wire.host}", {"email": f"{user}@bench.test", "password": password}
-        self.log_in()
+        self.log_in(wire)
 
-    def log_in(self):
-        # A connection of its own: one that is idle for long is closed.
-        self.token = Wire(self.url).json("POST", "/v1/sessions", None, self.body)["accessToken"]
-        self.since = time.monotonic()
+    def log_in(self, wire):
+        self.token, self.since = wire.json("POST", "/v1/sessions", None, self.body)["accessToken"], time.monotonic()
 
     def renew(self):
         """Before a request is counted."""
         if time.monotonic() - self.since > 180:
-            self.log_in()
+            # Another connection: one that is idle for long is closed.
+            self.log_in(Wire(self.url))
 
     def __str__(self):
         return self.token
