@@ -10,6 +10,7 @@ use data_encoding::HEXLOWER;
 use domain::ports::{Clock as _, KeyVersion, SystemClock, TransactionKind};
 use domain::{Error, OrganisationId, Result};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// How often an export is repeated while other processes export.
@@ -77,7 +78,8 @@ impl Database {
             let before = self.read_bundle(organisation).await?;
             let bundle = self.bundle_of(organisation).await?;
             // An erasure is never forgotten: a database that lacks one is an older copy that was not restored.
-            if before.erasures.iter().any(|erasure| bundle.erasures.iter().all(|known| known.id != erasure.id)) {
+            let known: HashSet<_> = bundle.erasures.iter().map(|erasure| erasure.id).collect();
+            if !before.erasures.iter().all(|erasure| known.contains(&erasure.id)) {
                 return Err(Error::internal(format!(
                     "the key store knows an erasure of the organisation {organisation} that the database does not: restore \
                      the database with `omringd restore`"
@@ -90,7 +92,7 @@ impl Database {
                 return Ok(());
             }
         }
-        Err(Error::Unavailable("the key store has a bundle of later: did the clock of the database go back?".into()))
+        Err(Error::Unavailable("the key store has a later bundle: was the clock of the database set back?".into()))
     }
 
     async fn bundle_of(&self, organisation: OrganisationId) -> Result<Bundle> {

@@ -51,6 +51,12 @@ impl EncryptedKey {
         let (version, key) = (row.get::<Option<KeyVersion>>("key_version")?, row.get::<Option<Vec<u8>>>("client_key")?);
         Ok(version.zip(key).map(|(version, key)| Self { client, version, key }))
     }
+
+    /// The same key with these secrets.
+    fn with(&self, organisation: OrganisationId, under: &Cipher, secrets: &[u8]) -> Result<Self> {
+        let key = encrypt(under, &context_of_key(organisation, self.client), secrets)?;
+        Ok(Self { key, ..self.clone() })
+    }
 }
 
 /// The key of a client: a secret for each generation. One encrypts, every one decrypts.
@@ -95,7 +101,7 @@ impl ClientKey {
 
     /// Decrypts a client's key.
     pub(crate) fn decrypt(organisation: OrganisationId, stored: &EncryptedKey, under: &Cipher) -> Result<Self> {
-        let secrets = Zeroizing::new(decrypt(under, &context_of_key(organisation, stored.client), &stored.key)?);
+        let secrets = secrets(organisation, stored, under)?;
         let (keys, current) = generations(&secrets)?;
         let generations = keys.iter().map(cipher).collect::<Result<_>>()?;
         Ok(Self { organisation, client: stored.client, generations, current })
@@ -109,8 +115,7 @@ impl ClientKey {
         stored: &EncryptedKey,
         under: &Cipher,
     ) -> Result<Option<EncryptedKey>> {
-        let context = context_of_key(organisation, stored.client);
-        let secrets = Zeroizing::new(decrypt(under, &context, &stored.key)?);
+        let secrets = secrets(organisation, stored, under)?;
         let (keys, current) = generations(&secrets)?;
         if usize::from(current) < keys.len() {
             return Ok(None);
@@ -121,7 +126,7 @@ impl ClientKey {
         let mut secret = Zeroizing::new([0; KEY]);
         aws_lc_rs::rand::fill(secret.as_mut()).map_err(Error::internal)?;
         let more = Zeroizing::new([secrets.as_slice(), secret.as_slice(), &[current]].concat());
-        Ok(Some(EncryptedKey { key: encrypt(under, &context, &more)?, ..stored.clone() }))
+        stored.with(organisation, under, &more).map(Some)
     }
 
     /// The same key, of which the newest generation encrypts; `None` if it does already.
@@ -130,13 +135,12 @@ impl ClientKey {
         stored: &EncryptedKey,
         under: &Cipher,
     ) -> Result<Option<EncryptedKey>> {
-        let context = context_of_key(organisation, stored.client);
-        let secrets = Zeroizing::new(decrypt(under, &context, &stored.key)?);
+        let secrets = secrets(organisation, stored, under)?;
         let (keys, current) = generations(&secrets)?;
         if usize::from(current) == keys.len() {
             return Ok(None);
         }
-        Ok(Some(EncryptedKey { key: encrypt(under, &context, keys.as_flattened())?, ..stored.clone() }))
+        stored.with(organisation, under, keys.as_flattened()).map(Some)
     }
 
     /// Number of the generation that encrypts, which is the second byte of what it encrypted.
@@ -196,6 +200,11 @@ impl ClientKey {
         // that two rows never have the same context.
         [b"omringd row ", organisation.as_slice(), client, row, &[generation], table.as_bytes()].concat()
     }
+}
+
+/// What is encrypted in a stored key.
+fn secrets(organisation: OrganisationId, stored: &EncryptedKey, under: &Cipher) -> Result<Zeroizing<Vec<u8>>> {
+    decrypt(under, &context_of_key(organisation, stored.client), &stored.key).map(Zeroizing::new)
 }
 
 /// The secrets of a decrypted key, and the number of the one that encrypts: in a byte after them, else the last one.

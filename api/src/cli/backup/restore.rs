@@ -120,7 +120,7 @@ async fn complete(config: &Config, manifest: &Manifest) -> Result<Report, StartE
     Ok(Report { taken_at: manifest.taken_at, tables: manifest.rows.len(), restored, log, lost_anchors })
 }
 
-/// Verifies the access log. Anchors of later lines are no finding: the backup is older.
+/// Verifies the access log. Anchors of lines written after the backup are not findings.
 async fn verify_log(config: &Config) -> Result<(Summary, u64), StartError> {
     let anchors: Vec<_> = config.log_anchors.iter().filter(|file| file.exists()).cloned().collect();
     let mut lost = 0;

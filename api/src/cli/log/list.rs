@@ -10,7 +10,7 @@ use serde::Serialize;
 use std::io::{BufWriter, Write};
 use uuid::Uuid;
 
-/// Which lines to print; without a wish, all.
+/// Which lines to print; all by default.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Wanted {
     /// Only lines of this organisation. Log-ins and commands of the operator belong to none: theirs is the nil id,

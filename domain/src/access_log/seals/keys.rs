@@ -10,7 +10,7 @@ const NAME: &str = "omringd/access-log-key/";
 
 /// A change of the key: the old one signs the new one, and the last head that it signed itself.
 ///
-/// So the new key is proven to whoever knows the old one, and the old one signs nothing later.
+/// This proves the new key to everyone who knows the old one. The old one signs nothing later.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyChange {
     /// The log.
