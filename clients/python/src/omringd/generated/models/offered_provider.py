@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+from uuid import UUID
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="OfferedProvider")
+
+
+@_attrs_define
+class OfferedProvider:
+    """An identity provider to log in with.
+
+    Attributes:
+        id (UUID):
+        name (str): One line of 1 to 200 characters, at least one visible. Stored in Unicode NFC, without surrounding
+            spaces and without characters that change the writing direction.
+        organisation (str): One line of 1 to 200 characters, at least one visible. Stored in Unicode NFC, without
+            surrounding spaces and without characters that change the writing direction.
+    """
+
+    id: UUID
+    name: str
+    organisation: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = str(self.id)
+
+        name = self.name
+
+        organisation = self.organisation
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "name": name,
+                "organisation": organisation,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = UUID(d.pop("id"))
+
+        name = d.pop("name")
+
+        organisation = d.pop("organisation")
+
+        offered_provider = cls(
+            id=id,
+            name=name,
+            organisation=organisation,
+        )
+
+        offered_provider.additional_properties = d
+        return offered_provider
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,3 @@
+"""The bodies of requests and responses."""
+
+from .generated.models import *  # noqa: F403
