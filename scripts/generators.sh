@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Generates clients from the document as its users do, compiles programs that use them, and fails if a type is lost: the warnings
-# of the generators, and fallbacks to "unknown", must equal scripts/generators/known.txt.
+# Generates clients in TypeScript from the document as its users do, compiles programs that use them, and fails if a type is lost:
+# the warnings of the generators, and fallbacks to "unknown", must equal scripts/generators/known.txt. The client in Python is
+# checked by scripts/python-client.sh.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
@@ -15,14 +16,10 @@ if ! cmp -s scripts/generators/package-lock.json "$work/installed-lock.json"; th
     (cd "$work" && npm ci --ignore-scripts --no-audit --no-fund --silent)
     cp scripts/generators/package-lock.json "$work/installed-lock.json"
 fi
-venv generators "openapi-python-client==0.29.1" "mypy==2.4.1" "types-python-dateutil==2.9.0.20260518"
-python=$PWD/target/venv/generators/bin
 
 cd "$work"
-rm -rf generated python findings.txt .mypy_cache
+rm -rf generated findings.txt
 mkdir generated
-lasted() { echo "$1: $((SECONDS - since)) s"; since=$SECONDS; }
-since=$SECONDS
 
 npx openapi-typescript "$document" -o generated/openapi-typescript.ts 2>&1 | grep -vE '^(✨|🚀|$)' | sed 's/^/openapi-typescript: /' >>findings.txt || true
 npx openapi-ts -i "$document" -o generated/hey-api >hey-api.log 2>&1 || { cat hey-api.log; exit 1; }
@@ -30,14 +27,6 @@ grep -iE 'skipping|warn|unresolv|error' hey-api.log | sed 's/^/hey-api: /' >>fin
 grep -oE '^ *[A-Za-z]+\??: Array<unknown>|^export type [A-Za-z]+ = unknown|^ {8}[A-Za-z]+: unknown' generated/openapi-typescript.ts generated/hey-api/types.gen.ts |
     sed -E 's/: +/: /' >>findings.txt || true
 npx tsc -p .
-lasted "TypeScript"
-
-"$python/openapi-python-client" generate --path "$document" --output-path python --config python.yaml >python.log 2>&1 || { cat python.log; exit 1; }
-grep -E '^(WARNING|Unable|Unsupported|Cannot|cannot|/components)' python.log |
-    sed -E 's/<[^>]*UntrustedString[^>]*>/200/; s/^/python: /' >>findings.txt || true
-"$python/mypy" --no-error-summary python/omringd_client | sed -E 's/^[^ ]+ /mypy: /' | sort -u >>findings.txt || true
-PYTHONPATH=python "$python/python" imports.py >>findings.txt
-lasted "Python"
 
 LC_ALL=C sort -o findings.txt findings.txt
 diff <(grep -vE '^(#|$)' known.txt | LC_ALL=C sort) findings.txt || { echo "The generators find something else than scripts/generators/known.txt says"; exit 1; }

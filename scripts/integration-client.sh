@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Runs the example of a client record system, in Python with `private_key_jwt`, against a demo server: docs/integrations.md.
+# Runs the example of a client record system (clients/python/examples) against a demo server: docs/integrations.md.
+#
+#   scripts/integration-client.sh [BINARY]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
 
-keyed_python
-cargo build -q -p api
-demo target/debug/omringd integration
+python_client
+test -n "${1:-}" || cargo build -q -p api
+demo "${1:-target/debug/omringd}" integration OMRINGD_EVENT_HEARTBEAT_SECONDS=1
 "$python" scripts/integration_client.py "$url"

@@ -1,117 +1,101 @@
-"""A client record system: creates a client by number, finds it again, and fetches a card as PDF once the client consents.
+"""Runs the example of a client record system, and is the people around it.
 
-`integration_client.py URL` runs against a demo server. The part of the record system is the class `RecordSystem`; the rest
-is what people do in the front end.
+`integration_client.py URL` runs against a demo server: an administrator registers the record system, Saskia consents and
+withdraws, and the example must follow.
 """
 
-import json
+import subprocess
 import sys
+import tempfile
 import time
-import urllib.error
-import urllib.request
-import uuid
-from urllib.parse import urlencode
+from pathlib import Path
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from omringd import AccessToken, Omringd, every
+from omringd.models import CreateConsent, CreateIntegration, ExternalIdentifier, LogIn, PublicKeySet, SearchClients
+from omringd.models import UpdateIntegration
 
 URL = sys.argv[1]
-ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
-NUMBER = {"system": "https://ecd.example.nl/clientnummer", "value": "20261127-1"}
-
-
-def call(method, path, token=None, body=None, accept="application/json", **headers):
-    headers = {"Content-Type": "application/json", "Accept": accept, **headers}
-    if token:
-        headers["Authorization"] = f"Bearer {token}"
-    data = None if body is None else json.dumps(body).encode()
-    try:
-        with urllib.request.urlopen(urllib.request.Request(URL + path, data, headers, method=method)) as answer:
-            content = answer.read()
-            return answer.status, json.loads(content) if accept == "application/json" else content
-    except urllib.error.HTTPError as refused:
-        return refused.code, json.load(refused)
-
-
-class RecordSystem:
-    """Holds the private key, and gets a token with it when it needs one."""
-
-    def __init__(self):
-        self.key = ec.generate_private_key(ec.SECP256R1())
-        self.client_id, self.token, self.ends_at = None, None, 0
-
-    def public_keys(self):
-        key = jwt.algorithms.ECAlgorithm.to_jwk(self.key.public_key(), as_dict=True)
-        return {"keys": [{**key, "kid": "2026-11", "use": "sig", "alg": "ES256"}]}
-
-    def assertion(self, issuer):
-        now = int(time.time())
-        claims = {"iss": self.client_id, "sub": self.client_id, "aud": issuer, "jti": str(uuid.uuid4())}
-        return jwt.encode({**claims, "iat": now, "exp": now + 60}, self.key, "ES256", headers={"kid": "2026-11"})
-
-    def ask_for_token(self, assertion, endpoint):
-        form = {"grant_type": "client_credentials", "client_assertion_type": ASSERTION, "client_assertion": assertion}
-        try:
-            with urllib.request.urlopen(endpoint, urlencode(form).encode()) as answer:
-                return answer.status, json.load(answer)
-        except urllib.error.HTTPError as refused:
-            return refused.code, json.load(refused)
-
-    def call(self, method, path, *args, **more):
-        if time.time() > self.ends_at - 30:
-            _, server = call("GET", "/.well-known/oauth-authorization-server")
-            status, answer = self.ask_for_token(self.assertion(server["issuer"]), server["token_endpoint"])
-            assert status == 200, answer
-            self.token, self.ends_at = answer["access_token"], time.time() + answer["expires_in"]
-        return call(method, path, self.token, *args, **more)
-
-
-def expect(status, answer):
-    assert answer[0] == status, answer
-    return answer[1]
+EXAMPLE = Path(__file__).parent.parent / "clients/python/examples/record_system.py"
+NUMBER = ExternalIdentifier(system="https://ecd.example.nl/clientnummer", value="20261127-1")
 
 
 def log_in(user):
-    body = {"email": f"{user}@demo.test", "password": "omringd-demo"}
-    return expect(201, call("POST", "/v1/sessions", body=body))["accessToken"]
+    body = LogIn(email=f"{user}@demo.test", password="omringd-demo")
+    return Omringd(URL, AccessToken(Omringd(URL).sessions.log_in(body=body).access_token))
+
+
+def public_keys(key):
+    public = jwt.algorithms.ECAlgorithm.to_jwk(key.public_key(), as_dict=True)
+    return PublicKeySet.from_dict({"keys": [{name: public[name] for name in ("kty", "crv", "x", "y")}]})
+
+
+def wait_for(found):
+    for _ in range(100):
+        if found():
+            return
+        time.sleep(0.1)
+    raise AssertionError("the example did not do it within 10 seconds")
 
 
 def main():
-    admin, saskia, ecd = log_in("admin"), log_in("saskia"), RecordSystem()
-    body = {"name": "ECD", "scopes": ["clients.write", "cards.read"], "jwks": ecd.public_keys()}
-    ecd.client_id = expect(201, call("POST", "/v1/integrations", admin, body))["id"]
+    folder = Path(tempfile.mkdtemp())
+    admin, saskia, key = log_in("admin"), log_in("saskia"), ec.generate_private_key(ec.SECP256R1())
+    body = CreateIntegration(name="ECD", scopes=["clients.write", "cards.read"], jwks=public_keys(key))
+    ecd = admin.integrations.create_integration(body=body)
+    (folder / "key.pem").write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    (folder / "clients.csv").write_text(f"number,name\n{NUMBER.value},Fenna Hoekstra\n")
 
-    body = {"name": "Fenna Hoekstra", "externalIdentifiers": [NUMBER]}
-    created = expect(201, ecd.call("POST", "/v1/clients", body))
-    found = expect(200, ecd.call("POST", "/v1/clients/search", {"externalIdentifier": NUMBER}))["items"]
-    assert [client["id"] for client in found] == [created["id"]], found
-    again = expect(200, ecd.call("POST", "/v1/clients?ifExists=return", body))
-    assert again["id"] == created["id"], again
-    print("creates a client by its number, and finds it again")
+    def run_example():
+        inputs = [URL, str(ecd.id), folder / "key.pem", folder / "clients.csv", folder / "cards"]
+        return subprocess.Popen([sys.executable, EXAMPLE, *inputs])
 
-    found = expect(200, ecd.call("POST", "/v1/clients/search", {"name": "Saskia de Wit"}))["items"]
-    client = found[0]["id"]
-    cards = f"/v1/clients/{client}/cards"
-    expect(403, ecd.call("GET", cards))
-    body = {"integrationId": ecd.client_id, "purpose": "read-cards", "textVersion": "2026-11", "textLanguage": "nl"}
-    consent = expect(201, call("POST", f"/v1/clients/{client}/consents", saskia, body))
-    card = expect(200, ecd.call("GET", cards))["items"][-1]
-    picture = f"/v1/cards/{card['id']}/picture"
-    pdf = expect(200, ecd.call("GET", picture, accept="application/pdf"))
-    assert pdf.startswith(b"%PDF-"), pdf[:20]
-    print(f"fetches a card as PDF of {len(pdf)} bytes once the client consents")
+    def consent():
+        body = CreateConsent(integration_id=ecd.id, purpose="read-cards", text_version="2026-11", text_language="nl")
+        return saskia.consents.create_consent(client.id, body=body)
 
-    expect(200, call("POST", f"/v1/consents/{consent['id']}/withdrawals", saskia))
-    expect(404, ecd.call("GET", picture, accept="application/pdf"))
-    print("gets 404 on the next request after the client withdraws")
+    def pdfs():
+        return {file.stem: file.read_bytes() for file in (folder / "cards" / str(client.id)).glob("*.pdf")}
 
-    assertion, endpoint = ecd.assertion(URL), URL + "/oauth2/token"
-    assert ecd.ask_for_token(assertion, endpoint)[0] == 200
-    assert ecd.ask_for_token(assertion, endpoint) == (401, {
-        "error": "invalid_client",
-        "error_description": "The client assertion is not valid, or was used before.",
-    })
-    print("gets one token for one assertion")
+    client = next(every(saskia.clients.list_clients))
+    cards = {str(card.id) for card in every(saskia.cards.list_client_cards, client.id)}
+    example = run_example()
+    try:
+        wait_for((folder / "cards" / "position").exists)
+        found = admin.clients.search_clients(body=SearchClients(external_identifier=NUMBER)).items
+        assert [client.name for client in found] == ["Fenna Hoekstra"], found
+        assert pdfs() == {}
+        print("creates a client by its number, and fetches no card without consent")
+
+        given = consent()
+        wait_for(lambda: pdfs().keys() == cards)
+        assert all(pdf.startswith(b"%PDF-") for pdf in pdfs().values())
+        print("fetches the cards as PDF once the client consents")
+    finally:
+        example.kill()
+        example.wait()
+
+    saskia.consents.withdraw_consent(given.id)
+    for file in (folder / "cards" / str(client.id)).iterdir():
+        file.unlink()
+    example = run_example()
+    try:
+        position = (folder / "cards" / "position").read_text()
+        wait_for(lambda: (folder / "cards" / "position").read_text() != position)
+        assert pdfs() == {}
+        again = admin.clients.search_clients(body=SearchClients(external_identifier=NUMBER)).items
+        assert again == found, again
+        print("creates no client twice, and fetches no card once the client withdrew")
+
+        read = admin.integrations.show_integration(ecd.id)
+        admin.integrations.update_integration(ecd.id, body=UpdateIntegration(enabled=False), if_match=admin.tag(read))
+        assert example.wait(30) == 0
+        print("ends when the administrator disables it")
+    finally:
+        example.kill()
+        example.wait()
 
 
 main()

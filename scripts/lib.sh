@@ -63,6 +63,13 @@ keyed_python() {
     python=target/venv/integrations/bin/python
 }
 
+# python_client: sets `python` to one that has clients/python as it is here, and what checks it.
+python_client() {
+    venv python-client -e clients/python "attrs==26.1.0" "cryptography==50.0.2" "httpx==0.28.1" "httpx-sse==0.4.3" "pyjwt==2.15.1" \
+        "mypy==2.4.1" "pytest==9.2.0"
+    python=$PWD/target/venv/python-client/bin/python
+}
+
 # demo BINARY NAME [SETTING=VALUE…]: starts a demo on SQLite with a separate directory and no request limit, waits until it
 # is ready, and sets `url` and `server`, its process. It stops when the script ends.
 demo() {
