@@ -54,13 +54,13 @@ def main():
 
     def consent():
         body = CreateConsent(integration_id=ecd.id, purpose="read-cards", text_version="2026-11", text_language="nl")
-        return saskia.consents.create_consent(client.id, body=body)
+        return saskia.consents.create_consent(client_id, body=body)
 
     def pdfs():
-        return {file.stem: file.read_bytes() for file in (folder / "cards" / str(client.id)).glob("*.pdf")}
+        return {file.stem: file.read_bytes() for file in (folder / "cards" / str(client_id)).glob("*.pdf")}
 
-    client = next(every(saskia.clients.list_clients))
-    cards = {str(card.id) for card in every(saskia.cards.list_client_cards, client.id)}
+    client_id = saskia.sessions.show_current_session().client_id
+    cards = {str(card.id) for card in every(saskia.cards.list_client_cards, client_id)}
     example = run_example()
     try:
         wait_for((folder / "cards" / "position").exists)
@@ -78,7 +78,7 @@ def main():
         example.wait()
 
     saskia.consents.withdraw_consent(given.id)
-    for file in (folder / "cards" / str(client.id)).iterdir():
+    for file in (folder / "cards" / str(client_id)).iterdir():
         file.unlink()
     example = run_example()
     try:

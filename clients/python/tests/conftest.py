@@ -61,6 +61,14 @@ def saskia(url: str) -> Iterator[Omringd]:
         yield saskia
 
 
+@pytest.fixture(scope="session")
+def client_id(saskia: Omringd) -> UUID:
+    """The record of Saskia."""
+    client_id = saskia.sessions.show_current_session().client_id
+    assert client_id
+    return client_id
+
+
 @pytest.fixture
 def integration(admin: Omringd) -> Integration:
     return register(admin, ec.generate_private_key(ec.SECP256R1()))

@@ -8,15 +8,13 @@ from omringd import Changed, Event, Heartbeat, Omringd, OmringdProblem, Reset, e
 from omringd.models import CreateCard, CreateConsent, UpdateIntegration
 
 
-@pytest.fixture
-def client_id(saskia: Omringd, integration: Integration) -> UUID:
-    """A client who consented."""
-    client_id = next(every(saskia.clients.list_clients)).id
+@pytest.fixture(autouse=True)
+def consent(saskia: Omringd, integration: Integration, client_id: UUID) -> None:
+    """Saskia consents."""
     body = CreateConsent(
         integration_id=integration.id, purpose="read-cards", text_version="2026-11", text_language="nl"
     )
     saskia.consents.create_consent(client_id, body=body)
-    return client_id
 
 
 def make_card(saskia: Omringd, client_id: UUID) -> None:
@@ -60,7 +58,7 @@ def test_a_broken_stream_continues_and_misses_nothing(
     assert asked == [None, reset.position]
 
 
-def test_a_heartbeat_has_a_position(ecd: Omringd, client_id: UUID) -> None:
+def test_a_heartbeat_has_a_position(ecd: Omringd) -> None:
     events = ecd.events()
     heartbeat = next(event for event in events if isinstance(event, Heartbeat))
     assert heartbeat.position

@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
@@ -76,14 +76,18 @@ def test_a_tag_guards_a_change(ecd: Omringd) -> None:
     assert refused.value.status == 412
 
 
+def test_a_part_of_a_list_has_no_tag(ecd: Omringd) -> None:
+    with pytest.raises(ValueError, match="part of a response"):
+        ecd.tag(ecd.clients.list_clients().items[0])
+
+
 def test_tags_go_with_their_objects(ecd: Omringd) -> None:
     for _ in range(3):
         ecd.clients.create_client(body=CreateClient(name="Fenna"))
     assert ecd._tags == {}
 
 
-def test_pictures_are_bytes(saskia: Omringd) -> None:
-    client_id = next(every(saskia.clients.list_clients)).id
+def test_pictures_are_bytes(saskia: Omringd, client_id: UUID) -> None:
     card = list(every(saskia.cards.list_client_cards, client_id))[-1]
     assert saskia.cards.show_card_picture(card.id).startswith(b"<svg")
     plain = saskia.cards.show_card_picture(card.id, format_="svg", sheet="a4")

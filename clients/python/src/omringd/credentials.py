@@ -125,7 +125,9 @@ class TokenAuth(httpx.Auth):
         token = self._current(refused=None)
         request.headers["Authorization"] = f"Bearer {token.value}"
         response = yield request
-        if response.status_code == 401 and 'error="invalid_token"' in response.headers.get("WWW-Authenticate", ""):
+        # 401 also asks a user to confirm who they are.
+        asks_user = "insufficient_user_authentication" in response.headers.get("WWW-Authenticate", "")
+        if response.status_code == 401 and not asks_user:
             another = self._current(refused=token)
             if another.value != token.value:
                 request.headers["Authorization"] = f"Bearer {another.value}"

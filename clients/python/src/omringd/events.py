@@ -50,7 +50,7 @@ def follow(http: httpx.Client, auth: httpx.Auth | None, retries: Retries, after:
         wait = 0.0
         try:
             headers = {"Last-Event-ID": after} if after else {}
-            timeout = httpx.Timeout(http.timeout, read=_SILENCE)
+            timeout = httpx.Timeout(http.timeout.connect, read=_SILENCE)
             with connect_sse(http, "GET", "/v1/events", headers=headers, auth=auth, timeout=timeout) as source:
                 if source.response.is_error:
                     source.response.read()

@@ -60,7 +60,10 @@ class Omringd(Operations):
 
     def tag(self, value: object) -> str:
         """The entity tag with which this object was read, for `if_match`."""
-        return self._tags[id(value)]
+        tag = self._tags.get(id(value))
+        if tag is None:
+            raise ValueError("No response with an entity tag had this object: it is a copy, or part of a response")
+        return tag
 
     def tagged(self, value: T, response: httpx.Response) -> T:
         # Models are neither hashable nor open for another attribute: the tag is kept as long as the object lives.
