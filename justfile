@@ -33,6 +33,7 @@ openapi:
     ./scripts/lint-openapi.sh
     ./scripts/breaking.sh
     ./scripts/generators.sh
+    ./scripts/python-client.sh --write
 
 # What a request costs, against bench/counters.md.
 counters:

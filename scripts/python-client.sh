@@ -25,13 +25,15 @@ unchanged() {
     diff -r --brief -x __pycache__ "$generated" "$committed" ||
         { echo "Run scripts/python-client.sh --write, and commit what it writes" >&2; exit 1; }
 }
-# In an empty environment, with only what the package says it needs.
+# In an empty environment, with only what the package says it needs, and as a stranger's program sees it.
 installs() {
     rm -rf target/python-client/plain
     python3 -m venv target/python-client/plain
     target/python-client/plain/bin/pip install -q ./$client
-    target/python-client/plain/bin/python -c "import omringd.models; omringd.Omringd('http://localhost').close()"
+    target/python-client/plain/bin/python -c "import omringd; omringd.Omringd('http://localhost').close()"
+    types --strict --python-executable target/python-client/plain/bin/python $client/examples
 }
+types() { "$python" -m mypy --cache-dir target/python-client/mypy "$@"; }
 
 generate
 if [ "${1:-}" = --write ]; then
@@ -42,9 +44,9 @@ fi
 unchanged
 ruff check -q $client
 ruff format -q --check $client
-installs
 python_client
-"$python" -m mypy --config-file $client/pyproject.toml --cache-dir target/python-client/mypy $client/{src,examples,tests}
+installs
+types --config-file $client/pyproject.toml $client/{src,tests}
 test -n "${1:-}" || cargo build -q -p api
 demo "${1:-target/debug/omringd}" python-client OMRINGD_EVENT_HEARTBEAT_SECONDS=1
 OMRINGD_URL=$url PYTHONDONTWRITEBYTECODE=1 "$python" -m pytest $client
