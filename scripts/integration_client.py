@@ -14,8 +14,15 @@ import jwt
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from omringd import AccessToken, Omringd, every
-from omringd.models import CreateConsent, CreateIntegration, ExternalIdentifier, LogIn, PublicKeySet, SearchClients
-from omringd.models import UpdateIntegration
+from omringd.models import (
+    CreateConsent,
+    CreateIntegration,
+    ExternalIdentifier,
+    LogIn,
+    PublicKeySet,
+    SearchClients,
+    UpdateIntegration,
+)
 
 URL = sys.argv[1]
 EXAMPLE = Path(__file__).parent.parent / "clients/python/examples/record_system.py"

@@ -30,17 +30,16 @@ def create_clients(omringd: Omringd, table: Path) -> None:
 def fetch_cards(omringd: Omringd, client_id: UUID, folder: Path) -> None:
     """Fetches the cards of a client that are not in the folder. Cards never change."""
     try:
-        cards = list(every(omringd.cards.list_client_cards, client_id))
+        for card in every(omringd.cards.list_client_cards, client_id):
+            file = folder / str(client_id) / f"{card.id}.pdf"
+            if not file.exists():
+                file.parent.mkdir(exist_ok=True)
+                file.write_bytes(omringd.cards.show_card_picture(card.id, format_="pdf"))
+                print(f"card {card.id}", flush=True)
     except OmringdProblem as problem:
-        if problem.status in (403, 404):  # No consent, or no longer.
-            return
-        raise
-    for card in cards:
-        file = folder / str(client_id) / f"{card.id}.pdf"
-        if not file.exists():
-            file.parent.mkdir(exist_ok=True)
-            file.write_bytes(omringd.cards.show_card_picture(card.id, format_="pdf"))
-            print(f"card {card.id}", flush=True)
+        # No consent, or no longer; or the client restricted the record.
+        if problem.status not in (403, 404) and problem.kind != "restricted":
+            raise
 
 
 def follow(omringd: Omringd, folder: Path) -> None:

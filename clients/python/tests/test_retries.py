@@ -59,6 +59,16 @@ def test_a_post_without_a_key_is_not_repeated(url: str, network: Network, waits:
     assert (network.count("/v1/sessions"), waits) == (1, [])
 
 
+def test_a_post_waits_for_its_earlier_attempt(
+    ecd: Omringd, network: Network, number: Number, waits: list[float]
+) -> None:
+    content = b'{"type": "/problems/in-flight", "title": "", "status": 409, "detail": "", "requestId": ""}'
+    headers = {"Content-Type": "application/problem+json"}
+    network.answers = [httpx.Response(409, headers=headers, content=content)]
+    assert create(ecd, number()).name == "Fenna Hoekstra"
+    assert len(waits) == 1
+
+
 @pytest.mark.parametrize("status", [429, 503])
 def test_retry_after_is_honoured(ecd: Omringd, network: Network, waits: list[float], status: int) -> None:
     network.answers = [problem(status, "7"), problem(status, "11")]

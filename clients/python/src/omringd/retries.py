@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 import httpx
 
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-_UNAVAILABLE = (502, 503, 504)
+_PASSING = (408, 502, 503, 504)
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Retries:
                 if attempt >= self.attempts or not (repeatable or isinstance(error, _NOT_SENT)):
                     raise
             else:
-                if response.status_code != 429 and not (repeatable and response.status_code in _UNAVAILABLE):
+                if not (response.status_code == 429 or repeatable and _passes(response)):
                     return response
                 wait = max(wait, retry_after(response) or 0)
                 if attempt >= self.attempts or wait > self.longest:
@@ -43,6 +43,14 @@ class Retries:
     def backoff(self, attempt: int) -> float:
         """Seconds before the next attempt: random, so that clients who failed together do not return together."""
         return random.uniform(0.5, 1) * min(0.5 * 2.0 ** (attempt - 1), self.longest)
+
+
+def _passes(response: httpx.Response) -> bool:
+    """Whether the same request can succeed later: the service is unavailable, or still busy with an earlier attempt."""
+    if response.headers.get("Content-Type", "").startswith("application/problem+json"):
+        kind: str = response.json()["type"]
+        return response.status_code in _PASSING or kind.endswith("/in-flight")
+    return response.status_code in _PASSING
 
 
 def retry_after(response: httpx.Response) -> float | None:
