@@ -81,7 +81,7 @@ class Network(httpx.HTTPTransport):
         super().__init__()
         self.sent: list[httpx.Request] = []
         self.lose: list[str] = []
-        self.answers: list[httpx.Response] = []
+        self.answers: list[httpx.Response | httpx.TransportError] = []
         self.streams: list[CutStream] = []
 
     def count(self, path: str) -> int:
@@ -91,7 +91,10 @@ class Network(httpx.HTTPTransport):
         self.sent.append(request)
         path = request.url.path
         if self.answers and path.startswith("/v1/"):
-            return self.answers.pop(0)
+            answer = self.answers.pop(0)
+            if isinstance(answer, httpx.TransportError):
+                raise answer
+            return answer
         response = super().handle_request(request)
         if path in self.lose:
             self.lose.remove(path)

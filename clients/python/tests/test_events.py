@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from uuid import UUID
 
+import httpx
 import pytest
 from conftest import Integration, Network
 
@@ -56,6 +57,24 @@ def test_a_broken_stream_continues_and_misses_nothing(
     assert event.change.kind == "card-made"
     asked = [request.headers.get("Last-Event-ID") for request in network.sent if request.url.path == "/v1/events"]
     assert asked == [None, reset.position]
+
+
+def test_a_service_that_restarts_is_waited_for(ecd: Omringd, network: Network, waits: list[float]) -> None:
+    busy = httpx.Response(503, headers={"Retry-After": "5"})
+    away = httpx.ConnectError("refused")
+    network.answers = [busy, away, away, away, away, away]
+    assert isinstance(next(ecd.events()), Reset)
+    assert waits[0] == 5
+    # Later waits are longer, and bounded.
+    assert waits[5] > waits[1]
+    assert len(waits) == 6
+
+
+def test_waits_for_a_stream_are_bounded(ecd: Omringd, network: Network, waits: list[float]) -> None:
+    network.answers = [httpx.Response(503, headers={"Retry-After": "86400"}), *[httpx.ConnectError("refused")] * 2000]
+    assert isinstance(next(ecd.events()), Reset)
+    assert len(waits) == 2001
+    assert max(waits) == 60
 
 
 def test_a_heartbeat_has_a_position(ecd: Omringd) -> None:

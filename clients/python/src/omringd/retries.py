@@ -42,7 +42,8 @@ class Retries:
 
     def backoff(self, attempt: int) -> float:
         """Seconds before the next attempt: random, so that clients who failed together do not return together."""
-        return random.uniform(0.5, 1) * min(0.5 * 2.0 ** (attempt - 1), self.longest)
+        # An outage of a night is a thousand attempts: the power is bounded too.
+        return random.uniform(0.5, 1) * min(0.5 * 2.0 ** min(attempt - 1, 20), self.longest)
 
 
 def _passes(response: httpx.Response) -> bool:
