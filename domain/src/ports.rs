@@ -1,7 +1,7 @@
 //! The ports of the domain: traits that other crates implement, and the types they use.
 
 pub use crate::Repositories;
-pub use crate::accounts::{AccountStore, OwnAccount, UncheckedAccount};
+pub use crate::accounts::{AccountStore, AccountStores, OwnAccount, UncheckedAccount};
 pub use crate::attempts::{FailureStore, KeyedHash};
 pub use crate::audit::Accounts;
 pub use crate::clock::{Clock, Ids, SystemClock, TimeOrderedIds};

@@ -49,7 +49,7 @@ const AT_ONCE: u64 = 1_000;
 /// [`crate::Error::Unavailable`].
 pub async fn hand_over(ports: &Ports, store: &dyn SealStore, line: &mut (dyn FnMut(ReadRecord) + Send)) -> Result<()> {
     let end = Position { epoch: i16::MAX, commit: i64::MAX, id: uuid::Uuid::max() };
-    let read = async |_: &mut AuditedAccounts<'_>| {
+    let read = async |_: &mut AuditedAccounts| {
         let mut after = Position::START;
         loop {
             let records = store.records(after, end, AT_ONCE).await?;

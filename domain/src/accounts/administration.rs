@@ -48,7 +48,7 @@ pub trait Administration: Send + Sync {
 
 /// Returns a page of all accounts.
 pub async fn list(ports: &Ports, page: PageRequest) -> Result<Page<ListedAccount>> {
-    let list = async |passing: &mut AuditedAccounts<'_>| passing.accounts().accounts(page).await;
+    let list = async |passing: &mut AuditedAccounts| passing.accounts().accounts(page).await;
     ports.audited(AccountTask::ListAccounts, None, list).await
 }
 
@@ -62,7 +62,7 @@ pub async fn set_password(ports: &Ports, email: &Email, password: &Password) -> 
     }
     let (hash, now) = (ports.passwords.hash(password).await?, ports.clock.now());
     let notice = notice_to_holder(ports, JobKind::MailPasswordChanged, now);
-    let set = async |passing: &mut AuditedAccounts<'_>| {
+    let set = async |passing: &mut AuditedAccounts| {
         passing.accounts().set_password(email, &hash, notice.as_ref(), now).await
     };
     ports.audited(AccountTask::ResetPassword, None, set).await
@@ -71,7 +71,7 @@ pub async fn set_password(ports: &Ports, email: &Email, password: &Password) -> 
 /// Disables an account and ends every session, or enables it again. Returns whether there is such an account.
 pub async fn set_disabled(ports: &Ports, email: &Email, disabled: bool) -> Result<bool> {
     let now = ports.clock.now();
-    let set = async |passing: &mut AuditedAccounts<'_>| passing.accounts().set_disabled(email, disabled, now).await;
+    let set = async |passing: &mut AuditedAccounts| passing.accounts().set_disabled(email, disabled, now).await;
     ports.audited(AccountTask::DisableAccount, None, set).await
 }
 
@@ -81,7 +81,7 @@ pub async fn set_disabled(ports: &Ports, email: &Email, disabled: bool) -> Resul
 pub async fn remove_second_factors(ports: &Ports, email: &Email) -> Result<bool> {
     let now = ports.clock.now();
     let notice = notice_to_holder(ports, JobKind::MailSecondFactorsChanged, now);
-    let remove = async |passing: &mut AuditedAccounts<'_>| {
+    let remove = async |passing: &mut AuditedAccounts| {
         passing.accounts().remove_second_factors(email, notice.as_ref(), now).await
     };
     ports.audited(AccountTask::RemoveSecondFactor, None, remove).await

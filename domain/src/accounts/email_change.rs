@@ -31,7 +31,7 @@ pub async fn request_email_change(ports: &Ports, caller: &Caller, email: Email, 
     if ports.mailer.is_none() {
         return Err(Error::Conflict(Conflict::NoMail));
     }
-    let request = async |passing: &mut AuditedAccounts<'_>| {
+    let request = async |passing: &mut AuditedAccounts| {
         check_password(ports, passing, caller, password).await?;
         let new = NewEmail { id: ports.ids.next(), email, at: ports.clock.now() };
         let job = NewJob::mail(ports.ids.next().into(), None, JobKind::MailEmailChange, new.id, new.at);
@@ -48,7 +48,7 @@ pub async fn request_email_change(ports: &Ports, caller: &Caller, email: Email, 
 /// [`Error::Invalid`] if it is wrong.
 pub(super) async fn check_password(
     ports: &Ports,
-    passing: &AuditedAccounts<'_>,
+    passing: &AuditedAccounts,
     caller: &Caller,
     password: &Password,
 ) -> Result<()> {
@@ -68,10 +68,9 @@ pub(super) async fn check_password(
 /// [`Conflict::LinkOver`]; [`Conflict::EmailTaken`] if another account has it by now.
 pub async fn accept_email_change(ports: &Ports, secret: &Secret) -> Result<()> {
     let digest = ports.secrets.digest(secret);
-    let accept = async |passing: &mut AuditedAccounts<'_>| {
-        let user = passing.accounts().accept_email(digest, ports.clock.now()).await?;
-        passing.by(user.ok_or(Error::Conflict(Conflict::LinkOver))?, None);
-        Ok(())
+    let accept = async |passing: &mut AuditedAccounts| {
+        let valid = passing.accounts().accept_email(digest, ports.clock.now()).await?;
+        if valid { Ok(()) } else { Err(Error::Conflict(Conflict::LinkOver)) }
     };
     ports.audited(AccountTask::ChangeEmail, None, accept).await
 }

@@ -18,4 +18,4 @@ pub use model::{Account, AccountChanges, Membership, NamedUser, NewTokens, Profi
 pub use removal::delete;
 pub use reset::{NamedAccount, RESET_VALID_FOR, ResetRequest, request_reset, reset_password};
 pub use service::{change_password, confirm_email, create_operator, show, update};
-pub use store::{AccountStore, OwnAccount, Recovery, UncheckedAccount};
+pub use store::{AccountStore, AccountStores, OwnAccount, Recovery, UncheckedAccount};

@@ -7,7 +7,7 @@ use crate::{Caller, Conflict, Error, Password, Ports, Result};
 /// # Errors
 /// [`Error::Invalid`] for a wrong password; [`Conflict::AccountInUse`] with a membership, or for an operator.
 pub async fn delete(ports: &Ports, caller: &Caller, password: &Password) -> Result<()> {
-    let delete = async |passing: &mut AuditedAccounts<'_>| {
+    let delete = async |passing: &mut AuditedAccounts| {
         check_password(ports, passing, caller, password).await?;
         let mut own = passing.own(caller, true, ports.clock.now()).await?;
         if !own.delete().await? {

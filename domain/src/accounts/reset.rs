@@ -48,7 +48,7 @@ pub async fn request_reset(ports: &Ports, email: Email) -> Result<()> {
     }
     let request = ResetRequest { id: ports.ids.next(), email, at: ports.clock.now() };
     let job = NewJob::mail(ports.ids.next().into(), None, JobKind::MailPasswordReset, request.id, request.at);
-    let store = async |passing: &mut AuditedAccounts<'_>| passing.accounts().request_reset(&request, &job).await;
+    let store = async |passing: &mut AuditedAccounts| passing.accounts().request_reset(&request, &job).await;
     ports.audited(AccountTask::RequestReset, None, store).await
 }
 
@@ -60,7 +60,7 @@ pub async fn request_reset(ports: &Ports, email: Email) -> Result<()> {
 /// [`Conflict::LinkOver`]; [`Error::Invalid`] if the password is easily guessed, which does not use up the secret.
 pub async fn reset_password(ports: &Ports, secret: &Secret, password: &Password) -> Result<()> {
     let digest = ports.secrets.digest(secret);
-    let reset = async |passing: &mut AuditedAccounts<'_>| {
+    let reset = async |passing: &mut AuditedAccounts| {
         let over = || Error::Conflict(Conflict::LinkOver);
         let pending = passing.accounts().pending_reset(digest, ports.clock.now()).await?;
         let NamedAccount { user, email, name } = pending.ok_or_else(over)?;
@@ -71,9 +71,8 @@ pub async fn reset_password(ports: &Ports, secret: &Secret, password: &Password)
         let hash = ports.passwords.hash(password).await?;
         let now = ports.clock.now();
         let notice = notice(ports, JobKind::MailPasswordChanged, user.0, now);
-        let user = passing.accounts().reset_password(digest, &hash, notice.as_ref(), now).await?;
-        passing.by(user.ok_or_else(over)?, None);
-        Ok(())
+        let valid = passing.accounts().reset_password(digest, &hash, notice.as_ref(), now).await?;
+        if valid { Ok(()) } else { Err(over()) }
     };
     ports.audited(AccountTask::ResetPassword, None, reset).await
 }

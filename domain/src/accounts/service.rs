@@ -8,7 +8,7 @@ use crate::{Caller, Error, Expected, FieldCode, Password, Ports, Result, ShortTe
 
 /// Returns the caller's own profile.
 pub async fn show(ports: &Ports, caller: &Caller) -> Result<Profile> {
-    let read = async |passing: &mut AuditedAccounts<'_>| {
+    let read = async |passing: &mut AuditedAccounts| {
         let mut own = passing.own(caller, false, ports.clock.now()).await?;
         let (_, profile) = own.everything().await?;
         own.commit().await?;
@@ -23,7 +23,7 @@ pub async fn show(ports: &Ports, caller: &Caller) -> Result<Profile> {
 /// [`Error::Stale`].
 pub async fn update(ports: &Ports, caller: &Caller, expected: &Expected, changes: AccountChanges) -> Result<Profile> {
     let now = ports.clock.now();
-    let update = async |passing: &mut AuditedAccounts<'_>| {
+    let update = async |passing: &mut AuditedAccounts| {
         let mut own = passing.own(caller, true, now).await?;
         let account = own.account().await?;
         expected.check(account.version)?;
@@ -45,13 +45,13 @@ pub async fn update(ports: &Ports, caller: &Caller, expected: &Expected, changes
 /// [`Error::Invalid`] if the current password is wrong or the new one is easily guessed.
 pub async fn change_password(ports: &Ports, caller: &Caller, current: &Password, new: &Password) -> Result<NewTokens> {
     let change =
-        async |passing: &mut AuditedAccounts<'_>| try_change_password(ports, passing, caller, current, new).await;
+        async |passing: &mut AuditedAccounts| try_change_password(ports, passing, caller, current, new).await;
     ports.audited(AccountTask::ChangePassword, Some(caller), change).await
 }
 
 async fn try_change_password(
     ports: &Ports,
-    passing: &AuditedAccounts<'_>,
+    passing: &AuditedAccounts,
     caller: &Caller,
     current: &Password,
     new: &Password,
@@ -101,7 +101,7 @@ pub async fn confirm_email(ports: &Ports, email: &Email, password: Option<&Passw
     };
     let (hash, now) = (hash.as_deref(), ports.clock.now());
     let notice = notice_to_holder(ports, JobKind::MailPasswordChanged, now);
-    let confirm = async |passing: &mut AuditedAccounts<'_>| {
+    let confirm = async |passing: &mut AuditedAccounts| {
         passing.accounts().confirm_email(email, hash, notice.as_ref(), now).await
     };
     ports.audited(AccountTask::ConfirmEmail, None, confirm).await
@@ -129,7 +129,7 @@ pub async fn create_operator(ports: &Ports, email: Email, name: ShortText, passw
         created_at: now,
         updated_at: now,
     };
-    let add = async |passing: &mut AuditedAccounts<'_>| passing.accounts().add_operator(&account, &password_hash).await;
+    let add = async |passing: &mut AuditedAccounts| passing.accounts().add_operator(&account, &password_hash).await;
     ports.audited(AccountTask::AddOperator, None, add).await?;
     Ok(account.id)
 }

@@ -5,7 +5,7 @@
 
 use crate::access::SessionConfirmation;
 use crate::accounts::{Account, Administration, Email, Membership, NamedAccount, NewEmail, Profile, ResetRequest};
-use crate::audit::{AccountTask, AllowedIn};
+use crate::audit::{AccountTask, AllowedIn, OwedLine};
 use crate::identities::{NewIdentity, OwnIdentity};
 use crate::integrations::IntegrationCredentials;
 use crate::invitations::Acceptances;
@@ -21,6 +21,12 @@ use crate::{
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use std::fmt::{self, Debug};
+
+/// Gives the store of one operation on accounts.
+pub trait AccountStores: Debug + Send + Sync {
+    /// The store of the operation that owes this line: the transaction that completes it stores the line.
+    fn owing(&self, line: OwedLine) -> Box<dyn AccountStore>;
+}
 
 /// Accesses accounts and sessions by secrets.
 #[async_trait]
@@ -145,22 +151,20 @@ pub trait Recovery: Send + Sync {
     async fn pending_reset(&self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<NamedAccount>>;
     /// Uses up the secret, sets the password, confirms the address and ends every session of the user.
     ///
-    /// Removes the second factors and identities of an account whose address was unconfirmed, and no others. `None` if the
-    /// secret is not valid.
+    /// Removes the second factors and identities of an account whose address was unconfirmed, and no others. Returns whether the
+    /// secret was valid.
     async fn reset_password(
         &self,
         secret: SecretDigest,
         hash: &str,
         notice: Option<&NewJob>,
         at: DateTime<Utc>,
-    ) -> Result<Option<UserId>>;
-    /// Uses up the secret and gives the user the address that it was mailed to.
-    ///
-    /// `None` if the secret is not valid.
+    ) -> Result<bool>;
+    /// Uses up the secret and gives the user the address that it was mailed to. Returns whether the secret was valid.
     ///
     /// # Errors
     /// [`crate::Conflict::EmailTaken`].
-    async fn accept_email(&self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<UserId>>;
+    async fn accept_email(&self, secret: SecretDigest, at: DateTime<Utc>) -> Result<bool>;
 }
 
 /// A unit of work on the caller's own account, sessions and memberships.
@@ -243,6 +247,8 @@ pub trait OwnAccount: OwnPasskeys + Send {
     ///
     /// Returns whether it was deleted.
     async fn delete(&mut self) -> Result<bool>;
-    /// Commits the transaction.
+    /// Commits the operation, with its line if it may have changed something.
     async fn commit(self: Box<Self>) -> Result<()>;
+    /// Commits what stays whatever becomes of the operation, such as the use of a challenge.
+    async fn commit_before_refusal(self: Box<Self>) -> Result<()>;
 }

@@ -1,8 +1,8 @@
 //! Audit scopes: every operation runs in one, and leaves an audit entry.
 
 use crate::access::{Grounds, Target};
-use crate::audit::{AccountTask, AuditEntry, AuditLog, AuditedOperation, CurrentRequest, Outcome};
-use crate::ports::{AccountStore, OwnAccount};
+use crate::audit::{AccountTask, AuditEntry, AuditLog, AuditedOperation, CurrentRequest, Outcome, OwedLine};
+use crate::ports::{AccountStore, AccountStores, OwnAccount};
 use crate::{Caller, ClientId, IntegrationId, OrganisationId, Ports, Result, SessionId, UserId};
 use chrono::{DateTime, Utc};
 use std::fmt;
@@ -115,27 +115,28 @@ impl Drop for AuditScope {
 
 /// The store of accounts and sessions; only `Ports::audited` gives access to it.
 #[derive(Clone, Debug)]
-pub struct Accounts(Arc<dyn AccountStore>);
+pub struct Accounts(Arc<dyn AccountStores>);
 
 impl Accounts {
     /// Wraps the store.
     #[must_use]
-    pub fn new(store: Arc<dyn AccountStore>) -> Self {
-        Self(store)
+    pub fn new(stores: Arc<dyn AccountStores>) -> Self {
+        Self(stores)
     }
 }
 
-/// An operation on accounts and sessions in its audit scope.
-pub(crate) struct AuditedAccounts<'a> {
-    store: &'a dyn AccountStore,
-    audit: &'a mut AuditScope,
+/// An operation on accounts and sessions, with the line it owes.
+pub(crate) struct AuditedAccounts {
+    store: Box<dyn AccountStore>,
+    line: OwedLine,
+    requests: Arc<dyn CurrentRequest>,
     task: AccountTask,
 }
 
-impl<'a> AuditedAccounts<'a> {
+impl AuditedAccounts {
     /// The store of accounts and sessions.
-    pub(crate) fn accounts(&self) -> &'a dyn AccountStore {
-        self.store
+    pub(crate) fn accounts(&self) -> &dyn AccountStore {
+        &*self.store
     }
 
     /// Authenticates the caller and begins a unit of work on their own account, if this task is allowed in their session.
@@ -148,42 +149,47 @@ impl<'a> AuditedAccounts<'a> {
     }
 
     /// Sets the user, once known.
-    pub(crate) fn by(&mut self, user: UserId, session: Option<SessionId>) {
-        self.audit.entry.user = Some(user);
-        self.audit.entry.session = session;
+    pub(crate) fn by(&self, user: UserId, session: Option<SessionId>) {
+        self.line.by(user, session);
     }
-}
 
-impl AuditedAccounts<'_> {
     /// Sets the integration and its organisation, once known.
-    pub(crate) fn by_integration(&mut self, integration: IntegrationId, organisation: OrganisationId) {
-        self.audit.entry.integration = Some(integration);
-        self.audit.about(Some(organisation), None);
+    pub(crate) fn by_integration(&self, integration: IntegrationId, organisation: OrganisationId) {
+        self.line.change(|entry| {
+            entry.integration = Some(integration);
+            entry.organisation = Some(organisation);
+        });
+        self.requests.is_of(organisation);
     }
 }
 
 impl Ports {
-    /// Runs an operation outside any organisation and records its outcome.
-    ///
-    /// If recording fails, the effect stays but the caller gets an error and not the result.
+    /// Runs an operation outside any organisation. Its line is stored with its change, or recorded here.
     ///
     /// # Errors
-    /// Those of `work`; [`crate::Error::Unavailable`] if the entry cannot be recorded.
+    /// Those of `work`; [`crate::Error::Unavailable`] if the line cannot be recorded: the caller then does not get the result.
     pub(crate) async fn audited<T>(
         &self,
         task: AccountTask,
         caller: Option<&Caller>,
-        work: impl AsyncFnOnce(&mut AuditedAccounts<'_>) -> Result<T>,
+        work: impl AsyncFnOnce(&mut AuditedAccounts) -> Result<T>,
     ) -> Result<T> {
         let mut audit = AuditScope::new(self, AuditedOperation::Account(task), caller, self.clock.now());
-        let span = audit.span();
-        let mut accounts = AuditedAccounts { store: &*self.accounts.0, audit: &mut audit, task };
+        let (span, line) = (audit.span(), OwedLine::new(audit.entry.clone()));
+        let (store, requests) = (self.accounts.0.owing(line.clone()), self.requests.clone());
+        let mut accounts = AuditedAccounts { store, line, requests, task };
         let done = work(&mut accounts).instrument(span).await;
+        let is_stored = accounts.line.is_stored();
+        audit.entry = accounts.line.entry();
         if let Err(error) = &done {
             audit.set_outcome(if error.is_refusal() { Outcome::Refused } else { Outcome::Failed });
         }
         let done = done?;
-        audit.done().await?;
+        if is_stored {
+            audit.committed();
+        } else {
+            audit.done().await?;
+        }
         Ok(done)
     }
 }

@@ -26,7 +26,7 @@ pub async fn unlink(ports: &Ports, caller: &Caller, id: IdentityId) -> Result<()
 
 /// Returns the caller's identities.
 pub async fn list_own(ports: &Ports, caller: &Caller) -> Result<Vec<OwnIdentity>> {
-    let list = async |passing: &mut AuditedAccounts<'_>| {
+    let list = async |passing: &mut AuditedAccounts| {
         let mut own = passing.own(caller, false, ports.clock.now()).await?;
         let identities = own.identities().await?;
         own.commit().await?;
@@ -41,7 +41,7 @@ pub async fn list_own(ports: &Ports, caller: &Caller) -> Result<Vec<OwnIdentity>
 /// [`Error::NotFound`]; [`Error::ConfirmationRequired`].
 pub async fn unlink_own(ports: &Ports, caller: &Caller, id: IdentityId) -> Result<()> {
     let now = ports.clock.now();
-    let unlink = async |passing: &mut AuditedAccounts<'_>| {
+    let unlink = async |passing: &mut AuditedAccounts| {
         let mut own = passing.own(caller, true, now).await?;
         let organisation = own.unlink_identity(id, now).await?.ok_or(Error::NotFound)?;
         own.tell(notice_in(ports, organisation, JobKind::MailIdentityRemoved, caller.user, now)).await?;

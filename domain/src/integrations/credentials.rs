@@ -69,8 +69,8 @@ pub async fn authenticate(
             let accounts = audited.accounts();
             let known = accounts.credentials_of(claimed).await?.ok_or(Error::Unauthenticated)?;
             let assertion = verify(&known.keys).await?;
-            let unused = accounts.redeem(known.organisation, claimed, &assertion, ports.clock.now()).await?;
             audited.by_integration(claimed, known.organisation);
+            let unused = accounts.redeem(known.organisation, claimed, &assertion, ports.clock.now()).await?;
             if unused { Ok(known.scopes) } else { Err(Error::Unauthenticated) }
         })
         .await

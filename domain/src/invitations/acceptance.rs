@@ -175,7 +175,7 @@ pub async fn pending(ports: &Ports, acceptance: &Acceptance) -> Result<Pending> 
 
 async fn offer(ports: &Ports, secret: &Secret, email: Option<&Email>) -> Result<(Offer, Option<KnownUser>)> {
     let (digest, now) = (ports.secrets.digest(secret), ports.clock.now());
-    let read = async |passing: &mut AuditedAccounts<'_>| {
+    let read = async |passing: &mut AuditedAccounts| {
         let offer = passing.accounts().offer(digest, email, now).await?;
         offer.ok_or(Error::Conflict(Conflict::InvitationOver))
     };
@@ -205,10 +205,9 @@ pub async fn accept(ports: &Ports, acceptance: Acceptance, pending: Pending) -> 
     };
     let now = ports.clock.now();
     let notice = notice_to_holder(ports, JobKind::MailPasswordChanged, now);
-    let accept = async |passing: &mut AuditedAccounts<'_>| {
+    let accept = async |passing: &mut AuditedAccounts| {
         let joined = passing.accounts().accept(digest, &joining, member_id, log_in, notice.as_ref(), now).await?;
         let joined = joined.ok_or(Error::Conflict(Conflict::InvitationOver))?;
-        passing.by(joined.user_id, None);
         let session = sessions::new(ports, joined.user_id, Some(joined.organisation_id));
         let session = sessions::start(ports, passing, session, LogInProof::Password(password_hash)).await?;
         Ok((joined, session))

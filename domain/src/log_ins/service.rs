@@ -80,6 +80,6 @@ async fn checked(
 pub async fn confirm_as_operator(ports: &Ports, organisation: OrganisationId, client: ClientId) -> Result<bool> {
     let now = ports.clock.now();
     let confirm =
-        async |passing: &mut AuditedAccounts<'_>| passing.accounts().confirm_log_in(organisation, client, now).await;
+        async |passing: &mut AuditedAccounts| passing.accounts().confirm_log_in(organisation, client, now).await;
     ports.audited(AccountTask::ConfirmLogIn, None, confirm).await
 }

@@ -20,7 +20,7 @@ use uuid::Uuid;
 /// [`Conflict::PasskeysOff`].
 pub async fn begin_log_in(ports: &Ports, email: &Email) -> Result<Challenge> {
     let passkeys = configured(ports)?;
-    let begin = async |passing: &mut AuditedAccounts<'_>| {
+    let begin = async |passing: &mut AuditedAccounts| {
         let stored = passing.accounts().passkeys_of(email).await?;
         let user = stored.first().map(|passkey| passkey.user);
         user.into_iter().for_each(|user| passing.by(user, None));
@@ -41,14 +41,14 @@ pub async fn begin_log_in(ports: &Ports, email: &Email) -> Result<Challenge> {
 /// [`Conflict::PasskeysOff`]; [`Error::LogInRefused`] for every answer that is not valid.
 pub async fn log_in(ports: &Ports, log_in: PasskeyLogIn) -> Result<LoggedIn> {
     let passkeys = configured(ports)?;
-    let log_in = async |passing: &mut AuditedAccounts<'_>| try_log_in(ports, passkeys, passing, log_in).await;
+    let log_in = async |passing: &mut AuditedAccounts| try_log_in(ports, passkeys, passing, log_in).await;
     ports.audited(AccountTask::LogIn, None, log_in).await
 }
 
 async fn try_log_in(
     ports: &Ports,
     passkeys: &dyn Passkeys,
-    passing: &mut AuditedAccounts<'_>,
+    passing: &mut AuditedAccounts,
     log_in: PasskeyLogIn,
 ) -> Result<LoggedIn> {
     let secret = ports.secrets.digest(&log_in.answer.ceremony);
@@ -69,7 +69,7 @@ async fn try_log_in(
 /// [`Error::ConfirmationRequired`]; [`Conflict::PasskeysOff`]; [`Conflict::TooManySecondFactors`].
 pub async fn begin_registration(ports: &Ports, caller: &Caller) -> Result<Challenge> {
     let (passkeys, now) = (configured(ports)?, ports.clock.now());
-    let begin = async |passing: &mut AuditedAccounts<'_>| {
+    let begin = async |passing: &mut AuditedAccounts| {
         let mut own = passing.own(caller, true, now).await?;
         let (account, factors) = own.account_and_second_factors().await?;
         second_factors::check_room(&factors)?;
@@ -99,7 +99,7 @@ pub async fn add(
 ) -> Result<(SecondFactor, Vec<TypedCode>)> {
     let (passkeys, now) = (configured(ports)?, ports.clock.now());
     let wrong = || Error::invalid("/credential", FieldCode::WrongPasskey);
-    let add = async |passing: &mut AuditedAccounts<'_>| {
+    let add = async |passing: &mut AuditedAccounts| {
         let state = taken(ports, passing, caller, CeremonyKind::Registration, &answer.ceremony).await?;
         let state = state.ok_or_else(wrong)?;
         let verified = passkeys.registered(&state, &answer.credential)?.ok_or_else(wrong)?;
@@ -127,7 +127,7 @@ pub async fn add(
 /// [`Conflict::PasskeysOff`]; [`Conflict::NoPasskey`].
 pub async fn begin_confirmation(ports: &Ports, caller: &Caller) -> Result<Challenge> {
     let passkeys = configured(ports)?;
-    let begin = async |passing: &mut AuditedAccounts<'_>| {
+    let begin = async |passing: &mut AuditedAccounts| {
         let mut own = passing.own(caller, true, ports.clock.now()).await?;
         let stored = own.passkeys().await?;
         if stored.is_empty() {
@@ -147,7 +147,7 @@ pub async fn begin_confirmation(ports: &Ports, caller: &Caller) -> Result<Challe
 /// The caller must store the use.
 pub(crate) async fn verify_own(
     ports: &Ports,
-    passing: &AuditedAccounts<'_>,
+    passing: &AuditedAccounts,
     caller: &Caller,
     answer: &PasskeyAnswer,
 ) -> Result<Option<UsedPasskey>> {
@@ -165,7 +165,7 @@ fn configured(ports: &Ports) -> Result<&dyn Passkeys> {
 /// The state of a ceremony of the caller, which is over then, whatever becomes of its answer.
 async fn taken(
     ports: &Ports,
-    passing: &AuditedAccounts<'_>,
+    passing: &AuditedAccounts,
     caller: &Caller,
     kind: CeremonyKind,
     ceremony: &Secret,
@@ -173,7 +173,7 @@ async fn taken(
     let (secret, now) = (ports.secrets.digest(ceremony), ports.clock.now());
     let mut own = passing.own(caller, true, now).await?;
     let taken = own.take_ceremony(kind, secret, now).await?;
-    own.commit().await?;
+    own.commit_before_refusal().await?;
     taken.map(|encrypted| ports.cipher.decrypt(&secret.0, &encrypted)).transpose()
 }
 

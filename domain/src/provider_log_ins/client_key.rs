@@ -8,7 +8,7 @@ use crate::{Error, IdentityProviderId, Ports, Result, Secret};
 /// # Errors
 /// [`Error::NotFound`] without such an enabled provider, and for one with a client secret.
 pub async fn client_key(ports: &Ports, id: IdentityProviderId) -> Result<Secret> {
-    let read = async |passing: &mut AuditedAccounts<'_>| {
+    let read = async |passing: &mut AuditedAccounts| {
         let stored = passing.accounts().provider(id).await?;
         let with_key = |way: ClientAuthentication| way == ClientAuthentication::PrivateKey;
         let stored = stored.filter(|stored| with_key(stored.provider.client_authentication)).ok_or(Error::NotFound)?;

@@ -16,7 +16,7 @@ pub async fn begin_link(
     id: IdentityProviderId,
     authorize: impl AsyncFnOnce(Authorization<'_>) -> Result<String>,
 ) -> Result<Begun> {
-    let begin = async |passing: &mut AuditedAccounts<'_>| {
+    let begin = async |passing: &mut AuditedAccounts| {
         passing.own(caller, false, ports.clock.now()).await?.commit().await?;
         begin_for(ports, passing, id, Some(caller.user), true, authorize).await
     };
@@ -34,7 +34,7 @@ pub async fn finish_link(
     callback: &Callback,
     redeem: impl AsyncFnOnce(Redemption<'_>) -> Result<Claims>,
 ) -> Result<OwnIdentity> {
-    let finish = async |passing: &mut AuditedAccounts<'_>| {
+    let finish = async |passing: &mut AuditedAccounts| {
         passing.own(caller, false, ports.clock.now()).await?.commit().await?;
         let (stored, claims) = redeemed(ports, passing, callback, Some(caller.user), redeem).await?;
         let (id, now): (IdentityId, _) = (ports.ids.next().into(), ports.clock.now());

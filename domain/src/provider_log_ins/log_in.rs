@@ -19,14 +19,14 @@ pub async fn begin(
     again: bool,
     authorize: impl AsyncFnOnce(Authorization<'_>) -> Result<String>,
 ) -> Result<Begun> {
-    let begin = async |passing: &mut AuditedAccounts<'_>| begin_for(ports, passing, id, None, again, authorize).await;
+    let begin = async |passing: &mut AuditedAccounts| begin_for(ports, passing, id, None, again, authorize).await;
     ports.audited(AccountTask::BeginProviderLogIn, None, begin).await
 }
 
 /// The same for a user who links an identity.
 pub(super) async fn begin_for(
     ports: &Ports,
-    passing: &AuditedAccounts<'_>,
+    passing: &AuditedAccounts,
     id: IdentityProviderId,
     user: Option<UserId>,
     again: bool,
@@ -64,7 +64,7 @@ pub async fn finish(
     with: With,
     redeem: impl AsyncFnOnce(Redemption<'_>) -> Result<Claims>,
 ) -> Result<LoggedIn> {
-    let finish = async |passing: &mut AuditedAccounts<'_>| {
+    let finish = async |passing: &mut AuditedAccounts| {
         let (stored, claims) = redeemed(ports, passing, callback, None, redeem).await?;
         start(ports, passing, &stored, claims, with).await
     };
@@ -77,7 +77,7 @@ pub async fn finish(
 /// [`Error::LogInRefused`]; also if the state is not for this user to link, or for logging in without one.
 pub(super) async fn redeemed(
     ports: &Ports,
-    passing: &AuditedAccounts<'_>,
+    passing: &AuditedAccounts,
     callback: &Callback,
     user: Option<UserId>,
     redeem: impl AsyncFnOnce(Redemption<'_>) -> Result<Claims>,
@@ -101,7 +101,7 @@ pub(super) async fn redeemed(
 
 async fn start(
     ports: &Ports,
-    passing: &mut AuditedAccounts<'_>,
+    passing: &mut AuditedAccounts,
     stored: &StoredProvider,
     claims: Claims,
     with: With,
@@ -136,7 +136,7 @@ async fn start(
 /// Makes an account without a usable password, which a reset can give it.
 async fn make_coach(
     ports: &Ports,
-    passing: &AuditedAccounts<'_>,
+    passing: &AuditedAccounts,
     asserted: &Asserted<'_>,
     email: &Email,
 ) -> Result<Option<(UserId, IdentityId)>> {

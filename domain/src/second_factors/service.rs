@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 
 /// Returns the caller's second factors.
 pub async fn list(ports: &Ports, caller: &Caller) -> Result<Vec<SecondFactor>> {
-    let list = async |passing: &mut AuditedAccounts<'_>| {
+    let list = async |passing: &mut AuditedAccounts| {
         let mut own = passing.own(caller, false, ports.clock.now()).await?;
         let factors = own.second_factors().await?;
         own.commit().await?;
@@ -26,7 +26,7 @@ pub async fn list(ports: &Ports, caller: &Caller) -> Result<Vec<SecondFactor>> {
 pub async fn add(ports: &Ports, caller: &Caller, name: ShortText) -> Result<AddedSecondFactor> {
     let now = ports.clock.now();
     let secret = ports.cipher.random(totp::SECRET_BYTES)?;
-    let add = async |passing: &mut AuditedAccounts<'_>| {
+    let add = async |passing: &mut AuditedAccounts| {
         let mut own = passing.own(caller, true, now).await?;
         let (account, factors) = own.account_and_second_factors().await?;
         check_room(&factors)?;
@@ -65,7 +65,7 @@ pub async fn confirm_added(
     code: &Secret,
 ) -> Result<Vec<TypedCode>> {
     let now = ports.clock.now();
-    let confirm = async |passing: &mut AuditedAccounts<'_>| {
+    let confirm = async |passing: &mut AuditedAccounts| {
         let mut own = passing.own(caller, true, now).await?;
         let (account, _) = own.account_and_second_factors().await?;
         let stored = own.totp_secrets().await?;
@@ -90,7 +90,7 @@ pub async fn confirm_added(
 /// [`Error::ConfirmationRequired`]; [`Error::NotFound`].
 pub async fn remove(ports: &Ports, caller: &Caller, id: SecondFactorId) -> Result<()> {
     let now = ports.clock.now();
-    let remove = async |passing: &mut AuditedAccounts<'_>| {
+    let remove = async |passing: &mut AuditedAccounts| {
         let mut own = passing.own(caller, true, now).await?;
         if !own.remove_second_factor(id).await? {
             return Err(Error::NotFound);
@@ -103,7 +103,7 @@ pub async fn remove(ports: &Ports, caller: &Caller, id: SecondFactorId) -> Resul
 
 /// The number of the caller's recovery codes that were not used yet.
 pub async fn recovery_codes_left(ports: &Ports, caller: &Caller) -> Result<u32> {
-    let count = async |passing: &mut AuditedAccounts<'_>| {
+    let count = async |passing: &mut AuditedAccounts| {
         let mut own = passing.own(caller, false, ports.clock.now()).await?;
         let left = own.recovery_codes_left().await?;
         own.commit().await?;
@@ -118,7 +118,7 @@ pub async fn recovery_codes_left(ports: &Ports, caller: &Caller) -> Result<u32> 
 /// [`Error::ConfirmationRequired`]; [`Conflict::NoSecondFactor`].
 pub async fn replace_recovery_codes(ports: &Ports, caller: &Caller) -> Result<Vec<TypedCode>> {
     let now = ports.clock.now();
-    let replace = async |passing: &mut AuditedAccounts<'_>| {
+    let replace = async |passing: &mut AuditedAccounts| {
         let mut own = passing.own(caller, true, now).await?;
         if !own.account().await?.has_second_factor {
             return Err(Error::Conflict(Conflict::NoSecondFactor));

@@ -21,7 +21,7 @@ pub enum Proof {
 /// # Errors
 /// [`Error::Invalid`] for a wrong password, code or passkey, and for a password if the account has a second factor.
 pub async fn confirm(ports: &Ports, caller: &Caller, proof: &Proof) -> Result<(Session, Profile)> {
-    let confirm = async |passing: &mut AuditedAccounts<'_>| match proof {
+    let confirm = async |passing: &mut AuditedAccounts| match proof {
         Proof::Password(password) => with_password(ports, passing, caller, password).await,
         Proof::Code(code) => with_code(ports, passing, caller, code).await,
         Proof::Passkey(answer) => with_passkey(ports, passing, caller, answer).await,
@@ -31,7 +31,7 @@ pub async fn confirm(ports: &Ports, caller: &Caller, proof: &Proof) -> Result<(S
 
 async fn with_password(
     ports: &Ports,
-    passing: &AuditedAccounts<'_>,
+    passing: &AuditedAccounts,
     caller: &Caller,
     password: &Password,
 ) -> Result<(Session, Profile)> {
@@ -58,7 +58,7 @@ async fn with_password(
 
 async fn with_code(
     ports: &Ports,
-    passing: &AuditedAccounts<'_>,
+    passing: &AuditedAccounts,
     caller: &Caller,
     code: &Secret,
 ) -> Result<(Session, Profile)> {
@@ -74,7 +74,7 @@ async fn with_code(
 
 async fn with_passkey(
     ports: &Ports,
-    passing: &AuditedAccounts<'_>,
+    passing: &AuditedAccounts,
     caller: &Caller,
     answer: &PasskeyAnswer,
 ) -> Result<(Session, Profile)> {

@@ -53,7 +53,7 @@ pub async fn request_mail_code(ports: &Ports, email: Email) -> Result<Secret> {
     let (id, at) = (ports.ids.next(), ports.clock.now());
     let request = MailCodeRequest { id, ticket: ports.secrets.digest(&ticket), email, at };
     let job = NewJob::mail(ports.ids.next().into(), None, JobKind::MailLogInCode, id, at);
-    let store = async |passing: &mut AuditedAccounts<'_>| passing.accounts().request_mail_code(&request, &job).await;
+    let store = async |passing: &mut AuditedAccounts| passing.accounts().request_mail_code(&request, &job).await;
     ports.audited(AccountTask::RequestLogInCode, None, store).await?;
     Ok(ticket)
 }
@@ -68,7 +68,7 @@ pub(crate) fn fresh_digits(ports: &Ports) -> Result<Secret> {
 /// Uses up the code of this ticket. `None` if it is wrong, used, or tried too often.
 pub(super) async fn give(
     ports: &Ports,
-    passing: &AuditedAccounts<'_>,
+    passing: &AuditedAccounts,
     email: &Email,
     ticket: &Secret,
     code: &Secret,

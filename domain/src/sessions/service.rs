@@ -21,7 +21,7 @@ pub async fn log_in(ports: &Ports, log_in: LogIn) -> Result<LoggedIn> {
     ports.audited(AccountTask::LogIn, None, async |passing| try_log_in(ports, passing, log_in).await).await
 }
 
-async fn try_log_in(ports: &Ports, passing: &mut AuditedAccounts<'_>, log_in: LogIn) -> Result<LoggedIn> {
+async fn try_log_in(ports: &Ports, passing: &mut AuditedAccounts, log_in: LogIn) -> Result<LoggedIn> {
     let proven = match &log_in.credential {
         Credential::Password(password) => with_password(ports, passing, &log_in.email, password).await?,
         Credential::MailCode { ticket, code } => mail_code::give(ports, passing, &log_in.email, ticket, code).await?,
@@ -33,7 +33,7 @@ async fn try_log_in(ports: &Ports, passing: &mut AuditedAccounts<'_>, log_in: Lo
 
 async fn with_password(
     ports: &Ports,
-    passing: &mut AuditedAccounts<'_>,
+    passing: &mut AuditedAccounts,
     email: &Email,
     password: &Password,
 ) -> Result<Option<(UserId, LogInProof)>> {
@@ -81,7 +81,7 @@ pub(crate) fn new_on(
 /// `None` if the proof no longer holds.
 pub(crate) async fn start(
     ports: &Ports,
-    passing: &mut AuditedAccounts<'_>,
+    passing: &mut AuditedAccounts,
     session: Session,
     proof: LogInProof,
 ) -> Result<Option<LoggedIn>> {
@@ -96,7 +96,6 @@ pub(crate) async fn start(
     let notice = notice(ports, told, session.id.0, session.created_at);
     let new = NewSession { session, proof, refresh_token: ports.secrets.digest(&refresh_token), notice };
     let Some(Started { session, profile }) = passing.accounts().start_session(&new).await? else { return Ok(None) };
-    passing.by(session.user_id, Some(session.id));
     let second_factor = SecondFactorState::of(&session, &profile);
     Ok(Some(LoggedIn { session, refresh_token, memberships: profile.memberships, second_factor }))
 }
@@ -107,13 +106,13 @@ pub(crate) async fn start(
 /// [`Error::LogInRefused`] for a wrong code.
 pub async fn add_factor(ports: &Ports, logged_in: LoggedIn, code: &Secret) -> Result<LoggedIn> {
     let caller = Caller::person(logged_in.session.id, logged_in.session.user_id);
-    let add = async |passing: &mut AuditedAccounts<'_>| try_add_factor(ports, passing, &caller, logged_in, code).await;
+    let add = async |passing: &mut AuditedAccounts| try_add_factor(ports, passing, &caller, logged_in, code).await;
     ports.audited(AccountTask::ConfirmSession, Some(&caller), add).await
 }
 
 async fn try_add_factor(
     ports: &Ports,
-    passing: &AuditedAccounts<'_>,
+    passing: &AuditedAccounts,
     caller: &Caller,
     logged_in: LoggedIn,
     code: &Secret,
@@ -122,12 +121,14 @@ async fn try_add_factor(
     let now = ports.clock.now();
     let mut own = passing.own(caller, true, now).await?;
     let factor = second_factors::give(ports, &mut *own, caller.user, code, now).await?;
-    match factor {
-        Some(factor) => own.confirm_session(factor, now).await?,
-        None => drop(own.end_session(session.id, now).await?),
-    }
+    let Some(factor) = factor else {
+        own.end_session(session.id, now).await?;
+        own.commit_before_refusal().await?;
+        return Err(Error::LogInRefused);
+    };
+    own.confirm_session(factor, now).await?;
     own.commit().await?;
-    let factors = session.factors.and(factor.ok_or(Error::LogInRefused)?);
+    let factors = session.factors.and(factor);
     let session = Session { factors, ..logged_in.session };
     Ok(LoggedIn { session, second_factor: SecondFactorState::Given, ..logged_in })
 }
@@ -147,9 +148,8 @@ pub async fn refresh(ports: &Ports, presented: &Secret) -> Result<Refreshed> {
         successor: ports.secrets.digest(&successor),
         encrypted: ports.cipher.encrypt_for(presented, &successor)?,
     };
-    let rotate = async |passing: &mut AuditedAccounts<'_>| {
+    let rotate = async |passing: &mut AuditedAccounts| {
         let rotated = passing.accounts().rotate(&rotation, ports.clock.now()).await?.ok_or(Error::GrantRefused)?;
-        passing.by(rotated.session.user_id, Some(rotated.session.id));
         if ports.refusals.refuses(rotated.session.id) { Err(Error::GrantRefused) } else { Ok(rotated) }
     };
     let rotated = ports.audited(AccountTask::Refresh, None, rotate).await?;
@@ -159,7 +159,7 @@ pub async fn refresh(ports: &Ports, presented: &Secret) -> Result<Refreshed> {
 
 /// Returns the caller's session, account and memberships: the initial data of a front end.
 pub async fn current(ports: &Ports, caller: &Caller) -> Result<(Session, Profile)> {
-    let read = async |passing: &mut AuditedAccounts<'_>| {
+    let read = async |passing: &mut AuditedAccounts| {
         let mut own = passing.own(caller, false, ports.clock.now()).await?;
         let current = own.everything().await?;
         own.commit().await?;
@@ -174,7 +174,7 @@ pub async fn current(ports: &Ports, caller: &Caller) -> Result<(Session, Profile
 /// [`Error::Unavailable`] if the end cannot be stored; this process refuses the session nevertheless.
 pub async fn revoke(ports: &Ports, presented: &Secret) -> Result<()> {
     let (token, now) = (ports.secrets.digest(presented), ports.clock.now());
-    let revoke = async |passing: &mut AuditedAccounts<'_>| {
+    let revoke = async |passing: &mut AuditedAccounts| {
         let ended = passing.accounts().end_session_of(token, now).await;
         if matches!(ended, Err(Error::Unavailable(_)))
             && let Ok(Some((session, user))) = passing.accounts().session_of(token, now).await
@@ -190,7 +190,7 @@ pub async fn revoke(ports: &Ports, presented: &Secret) -> Result<()> {
 /// Returns a page of the caller's live sessions.
 pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<Page<Session>> {
     let now = ports.clock.now();
-    let list = async |passing: &mut AuditedAccounts<'_>| {
+    let list = async |passing: &mut AuditedAccounts| {
         let mut own = passing.own(caller, false, now).await?;
         let sessions = own.sessions(now, page).await?;
         own.commit().await?;
@@ -206,7 +206,7 @@ pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<P
 /// stored; this process refuses the session nevertheless.
 pub async fn end(ports: &Ports, caller: &Caller, id: SessionId) -> Result<()> {
     let now = ports.clock.now();
-    let end = async |passing: &mut AuditedAccounts<'_>| {
+    let end = async |passing: &mut AuditedAccounts| {
         let ended = store_end(passing, caller, id, now).await;
         if matches!(ended, Err(Error::Unavailable(_))) && is_own(passing, caller, id, now).await {
             ports.refusals.add(id, caller.user, now);
@@ -225,7 +225,7 @@ pub async fn end(ports: &Ports, caller: &Caller, id: SessionId) -> Result<()> {
 pub async fn store_ends(ports: &Ports) -> Result<()> {
     for ended in ports.refusals.all() {
         let now = ports.clock.now();
-        let store = async |passing: &mut AuditedAccounts<'_>| store_end(passing, &ended, ended.session, now).await;
+        let store = async |passing: &mut AuditedAccounts| store_end(passing, &ended, ended.session, now).await;
         match ports.audited(AccountTask::LogOut, Some(&ended), store).await {
             // Already ended or expired.
             Ok(()) | Err(Error::Unauthenticated | Error::NotFound) => ports.refusals.remove(ended.session),
@@ -236,7 +236,7 @@ pub async fn store_ends(ports: &Ports) -> Result<()> {
 }
 
 /// Whether a session belongs to the caller, as far as that can be read.
-async fn is_own(passing: &AuditedAccounts<'_>, caller: &Caller, id: SessionId, now: DateTime<Utc>) -> bool {
+async fn is_own(passing: &AuditedAccounts, caller: &Caller, id: SessionId, now: DateTime<Utc>) -> bool {
     // The access token says so; the database may not be readable either.
     if id == caller.session {
         return true;
@@ -245,7 +245,7 @@ async fn is_own(passing: &AuditedAccounts<'_>, caller: &Caller, id: SessionId, n
     own.has_session(id, now).await.unwrap_or(false)
 }
 
-async fn store_end(passing: &AuditedAccounts<'_>, caller: &Caller, id: SessionId, now: DateTime<Utc>) -> Result<()> {
+async fn store_end(passing: &AuditedAccounts, caller: &Caller, id: SessionId, now: DateTime<Utc>) -> Result<()> {
     let mut own = passing.own(caller, true, now).await?;
     if !own.end_session(id, now).await? {
         return Err(Error::NotFound);
@@ -263,7 +263,7 @@ pub async fn end_current(ports: &Ports, caller: &Caller) -> Result<()> {
 /// # Errors
 /// [`Error::NotFound`] if the caller is not a member of it or it is not active.
 pub async fn choose_organisation(ports: &Ports, caller: &Caller, organisation: OrganisationId) -> Result<Session> {
-    let choose = async |passing: &mut AuditedAccounts<'_>| {
+    let choose = async |passing: &mut AuditedAccounts| {
         let mut own = passing.own(caller, true, ports.clock.now()).await?;
         if !own.choose_organisation(organisation).await? {
             return Err(Error::NotFound);

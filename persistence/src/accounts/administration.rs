@@ -1,11 +1,10 @@
 //! Accounts as the operator handles them on the command line.
 
-use super::{end_sessions, recovery, second_factors, see_own, user_of};
+use super::{OwingDatabase, end_sessions, recovery, second_factors, see_own, user_of};
 use crate::engine::{FromRow, Row, rows};
 use crate::pages::{keyset_sql, page_of};
 use crate::queue::tell;
 use crate::repository::{email, text};
-use crate::store::Database;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::accounts::{Administration, Email, ListedAccount};
@@ -27,7 +26,7 @@ rows! {
 }
 
 #[async_trait]
-impl Administration for Database {
+impl Administration for OwingDatabase {
     async fn accounts(&self, page: PageRequest) -> Result<Page<ListedAccount>> {
         let mut transaction = self.begin_system(TransactionKind::Read).await?;
         let sql = "select u.id, u.email, u.name, u.operator, u.has_second_factor, u.disabled_at,
@@ -52,8 +51,7 @@ impl Administration for Database {
         recovery::withdraw_requests(&mut transaction, user).await?;
         end_sessions(&mut transaction, user, at).await?;
         tell(&mut transaction, notice, user);
-        transaction.commit().await?;
-        self.jobs.notify_one();
+        self.complete(transaction).await?;
         Ok(true)
     }
 
@@ -66,7 +64,7 @@ impl Administration for Database {
             recovery::withdraw_requests(&mut transaction, user).await?;
             end_sessions(&mut transaction, user, at).await?;
         }
-        transaction.commit().await?;
+        self.complete(transaction).await?;
         Ok(true)
     }
 
@@ -77,8 +75,7 @@ impl Administration for Database {
         second_factors::remove_all(&mut transaction, user).await?;
         end_sessions(&mut transaction, user, at).await?;
         tell(&mut transaction, notice, user);
-        transaction.commit().await?;
-        self.jobs.notify_one();
+        self.complete(transaction).await?;
         Ok(true)
     }
 }

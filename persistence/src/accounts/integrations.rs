@@ -1,8 +1,8 @@
 //! Credentials of integrations, found by an integration's own id.
 
+use super::OwingDatabase;
 use crate::engine::rows;
 use crate::repository::{key_source, scopes};
-use crate::store::Database;
 use async_trait::async_trait;
 use chrono::{DateTime, Duration, Utc};
 use domain::integrations::{Assertion, Credentials, IntegrationCredentials};
@@ -34,7 +34,7 @@ rows! {
     }
 }
 
-impl Database {
+impl OwingDatabase {
     /// Records the use of a token, of which the version of the integration says nothing.
     async fn record_use(&self, organisation: OrganisationId, token: &Token, at: DateTime<Utc>) -> Result<()> {
         let mut transaction = self.begin(TransactionKind::Write).await?;
@@ -49,7 +49,7 @@ impl Database {
 }
 
 #[async_trait]
-impl IntegrationCredentials for Database {
+impl IntegrationCredentials for OwingDatabase {
     async fn credentials_of(&self, id: IntegrationId) -> Result<Option<Credentials>> {
         let mut transaction = self.begin(TransactionKind::Read).await?;
         transaction.set("select set_config('app.integration_id', $1, true)", id.to_string());
@@ -110,8 +110,8 @@ impl IntegrationCredentials for Database {
         if unused {
             let sql = "update integration set last_used_at = $3 where organisation_id = $1 and id = $2";
             transaction.run_in(organisation, sql, [id.0.into(), at.into()]).await?;
+            self.complete(transaction).await?;
         }
-        transaction.commit().await?;
         Ok(unused)
     }
 }

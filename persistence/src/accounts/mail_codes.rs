@@ -1,9 +1,8 @@
 //! Codes that are mailed to log in with.
 
-use super::digest;
+use super::{OwingDatabase, digest};
 use crate::engine::rows;
 use crate::queue::enqueue;
-use crate::store::Database;
 use chrono::{DateTime, Utc};
 use domain::accounts::Email;
 use domain::jobs::NewJob;
@@ -27,21 +26,19 @@ pub(crate) const ELIGIBLE: &str = "not operator and disabled_at is null
     and not exists (select 1 from own_membership m
         where m.user_id = user_account.id and (m.admin or m.coach or not m.clients_log_in_by_mail))";
 
-pub(super) async fn request(database: &Database, request: &MailCodeRequest, job: &NewJob) -> Result<()> {
+pub(super) async fn request(database: &OwingDatabase, request: &MailCodeRequest, job: &NewJob) -> Result<()> {
     let mut transaction = database.begin_system(TransactionKind::Write).await?;
     let sql = "insert into log_in_code (id, ticket_hash, email, tries, expires_at) values ($1, $2, $3, 0, $4)";
     let until = request.at + MAIL_CODE_VALID_FOR;
     let values = [request.id.into(), digest(request.ticket), request.email.as_str().into(), until.into()];
     transaction.run(sql, values).await?;
     enqueue(&mut transaction, job);
-    transaction.commit().await?;
-    database.jobs.notify_one();
-    Ok(())
+    database.complete(transaction).await
 }
 
 /// One statement counts and reads, so that of many tries at once only so many are answered.
 pub(super) async fn count_try(
-    database: &Database,
+    database: &OwingDatabase,
     ticket: SecretDigest,
     email: &Email,
     at: DateTime<Utc>,
@@ -57,7 +54,7 @@ pub(super) async fn count_try(
     Ok(tried.map(|row| TriedMailCode { id: row.id, user: row.user_id.into(), encrypted: row.code }))
 }
 
-pub(super) async fn spend(database: &Database, ticket: SecretDigest) -> Result<bool> {
+pub(super) async fn spend(database: &OwingDatabase, ticket: SecretDigest) -> Result<bool> {
     let mut transaction = database.begin(TransactionKind::Write).await?;
     transaction.present(ticket);
     let spent = transaction.run("delete from log_in_code where ticket_hash = $1", [digest(ticket)]).await?;

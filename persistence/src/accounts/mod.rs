@@ -8,6 +8,7 @@ pub(crate) mod identities;
 mod integrations;
 pub(crate) mod mail_codes;
 mod own_account;
+mod owing;
 mod passkeys;
 mod provider_log_ins;
 mod recovery;
@@ -20,7 +21,6 @@ mod unconfirmed;
 use crate::dialect::for_update;
 use crate::engine::{Ask, FromRow, Row, rows};
 use crate::queue::{enqueue_for_platform, tell};
-use crate::store::Database;
 use crate::transaction::{Queries, Transaction};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -32,12 +32,13 @@ use domain::sessions::{
     LogInProof, MailCodeRequest, NewSession, Rotated, Rotation, Session, SessionKind, Started, TriedMailCode,
 };
 use domain::{Caller, ClientId, Error, OrganisationId, Result, SecretDigest, SessionId, UserId};
+pub(crate) use owing::OwingDatabase;
 pub(crate) use recovery::REQUEST_KEPT_FOR;
 use rows::{AccountRow, CredentialsRow, IdRow, MembershipRow, SessionRow};
 use sea_orm::Value;
 
 #[async_trait]
-impl AccountStore for Database {
+impl AccountStore for OwingDatabase {
     async fn credentials(&self, email: &Email) -> Result<Option<(UserId, String)>> {
         let mut transaction = self.begin(TransactionKind::Read).await?;
         see_holder(&mut transaction, email.as_str());
@@ -93,20 +94,26 @@ impl AccountStore for Database {
         };
         let session = Session { organisation_id, ..new.session.clone() };
         insert(&mut transaction, &session, &new.proof, new.refresh_token).await?;
+        self.line.by(user, Some(session.id));
         let is_told = is_told(session.kind, &earlier.rows)?;
         if let Some(notice) = new.notice.as_ref().filter(|_| is_told) {
             enqueue_for_platform(&mut transaction, notice);
         }
-        transaction.commit().await?;
-        self.jobs.notify_one();
+        self.complete(transaction).await?;
         Ok(Some(Started { session, profile: Profile { account, memberships } }))
     }
 
     async fn rotate(&self, rotation: &Rotation, at: DateTime<Utc>) -> Result<Option<Rotated>> {
         let mut transaction = self.begin(TransactionKind::Write).await?;
         let rotated = refresh_tokens::rotate(&mut transaction, rotation, at).await?;
-        // Commit on refusal too, so that reuse of a rotated token revokes the session.
-        transaction.commit().await?;
+        match &rotated {
+            Some(Rotated { session, .. }) => {
+                self.line.by(session.user_id, Some(session.id));
+                self.complete(transaction).await?;
+            }
+            // Reuse of a rotated token has ended the session.
+            None => transaction.commit().await?,
+        }
         Ok(rotated)
     }
 
@@ -129,7 +136,7 @@ impl AccountStore for Database {
         let sql = "update session set ended_at = $2 where ended_at is null
             and id = (select session_id from refresh_token where hash = $1)";
         transaction.run(sql, [digest(token), at.into()]).await?;
-        transaction.commit().await
+        self.complete(transaction).await
     }
 
     async fn add_operator(&self, account: &Account, password_hash: &str) -> Result<()> {
@@ -138,7 +145,7 @@ impl AccountStore for Database {
         // On PostgreSQL only the owner of the tables may.
         let sql = "update user_account set operator = $2 where id = $1";
         transaction.run(sql, [account.id.0.into(), true.into()]).await?;
-        transaction.commit().await
+        self.complete(transaction).await
     }
 
     async fn confirm_log_in(&self, organisation: OrganisationId, client: ClientId, at: DateTime<Utc>) -> Result<bool> {
@@ -152,7 +159,7 @@ impl AccountStore for Database {
         let sql = "update client set login_confirmed = $4, version = version + 1, updated_at = $3
             where organisation_id = $1 and id = $2";
         transaction.run_in(organisation, sql, [client.0.into(), at.into(), true.into()]).await?;
-        transaction.commit().await?;
+        self.complete(transaction).await?;
         Ok(true)
     }
 
@@ -177,14 +184,14 @@ impl AccountStore for Database {
             recovery::withdraw_requests(&mut transaction, user).await?;
             tell(&mut transaction, notice, user);
         }
-        transaction.commit().await?;
-        self.jobs.notify_one();
+        self.complete(transaction).await?;
         Ok(true)
     }
 
     async fn own(&self, caller: &Caller, writes: bool, at: DateTime<Utc>) -> Result<UncheckedAccount> {
         let transaction = self.begin(if writes { TransactionKind::Write } else { TransactionKind::Read }).await?;
-        own_account::open(transaction, self.jobs.clone(), caller, at).await
+        let line = writes.then(|| self.line.clone());
+        own_account::open(transaction, self.jobs.clone(), line, caller, at).await
     }
 }
 

@@ -1,6 +1,7 @@
 //! The caller's own account and sessions.
 
 use super::rows::{AccountRow, IdRow, SessionRow};
+use super::owing::complete;
 use super::{ACCOUNT, SESSIONS, identities, recovery, refresh_tokens, second_factors, see_own, set_password};
 use crate::authentication::{proven, refuse_standby, standby};
 use crate::dialect::for_update;
@@ -13,6 +14,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::SessionConfirmation;
 use domain::accounts::{Account, Membership, NewEmail, Profile};
+use domain::audit::OwedLine;
 use domain::identities::{NewIdentity, OwnIdentity};
 use domain::jobs::NewJob;
 use domain::ports::{OwnAccount, UncheckedAccount};
@@ -33,6 +35,8 @@ pub(super) struct Own {
     pub(super) user: UserId,
     /// The only organisation of the session, if a provider began it.
     confined_to: Option<OrganisationId>,
+    /// The line that completes it, if it may change something.
+    line: Option<OwedLine>,
     jobs: Arc<Notify>,
     /// Told after the commit that a job was enqueued.
     enqueued: Option<Arc<Notify>>,
@@ -59,6 +63,7 @@ rows! {
 pub(super) async fn open(
     mut transaction: Transaction,
     jobs: Arc<Notify>,
+    line: Option<OwedLine>,
     caller: &Caller,
     at: DateTime<Utc>,
 ) -> Result<UncheckedAccount> {
@@ -79,7 +84,7 @@ pub(super) async fn open(
     let confirmation = SessionConfirmation::new(word(&authenticated.kind)?, authenticated.confirmed_at, at);
     let confined_to = authenticated.confined_to.map(OrganisationId);
     let only_provider = confined_to.is_some() && !authenticated.own_factors;
-    let own = Own { transaction, session: caller.session, user: caller.user, confined_to, jobs, enqueued: None };
+    let own = Own { transaction, session: caller.session, user: caller.user, confined_to, line, jobs, enqueued: None };
     Ok(UncheckedAccount::new(Box::new(own), confirmation, authenticated.lacks_factor, only_provider))
 }
 
@@ -266,8 +271,15 @@ impl OwnAccount for Own {
     }
 
     async fn commit(self: Box<Self>) -> Result<()> {
-        self.transaction.commit().await?;
+        match &self.line {
+            Some(line) => complete(self.transaction, line).await?,
+            None => self.transaction.commit().await?,
+        }
         self.enqueued.iter().for_each(|jobs| jobs.notify_one());
         Ok(())
+    }
+
+    async fn commit_before_refusal(self: Box<Self>) -> Result<()> {
+        self.transaction.commit().await
     }
 }

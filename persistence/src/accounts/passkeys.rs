@@ -1,9 +1,8 @@
 //! Passkeys and their ceremonies. The database decides which of several answers uses up a ceremony or a counter.
 
 use super::own_account::Own;
-use super::{digest, second_factors, see_holder};
+use super::{OwingDatabase, digest, second_factors, see_holder};
 use crate::engine::{Ask, rows};
-use crate::store::Database;
 use crate::transaction::{Queries, Transaction};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -26,7 +25,7 @@ rows! {
 }
 
 #[async_trait]
-impl PasskeyStore for Database {
+impl PasskeyStore for OwingDatabase {
     async fn passkeys_of(&self, email: &Email) -> Result<Vec<StoredPasskey>> {
         let mut transaction = self.begin(TransactionKind::Read).await?;
         // Row-level security shows a user's factors to the user only.
@@ -42,7 +41,7 @@ impl PasskeyStore for Database {
     async fn store_ceremony(&self, new: &NewCeremony) -> Result<()> {
         let mut transaction = self.begin_system(TransactionKind::Write).await?;
         transaction.queue(storing(Uuid::nil(), new), None);
-        transaction.commit().await
+        self.complete(transaction).await
     }
 
     async fn take_ceremony(&self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<Vec<u8>>> {

@@ -1,12 +1,11 @@
 //! Log-ins at identity providers, before anybody is logged in. A provider is found by its own id, which a log-in names.
 
-use super::digest;
+use super::{OwingDatabase, digest};
 use crate::engine::rows;
 use crate::entity::identity_provider;
 use crate::queue::tell;
 use crate::repository::{provider, text};
 use crate::scoped::{self, by_hand};
-use crate::store::Database;
 use crate::transaction::{Queries, Transaction};
 use async_trait::async_trait;
 use chrono::{DateTime, Duration, Utc};
@@ -57,7 +56,7 @@ rows! {
 }
 
 #[async_trait]
-impl ProviderLogIns for Database {
+impl ProviderLogIns for OwingDatabase {
     async fn provider(&self, id: IdentityProviderId) -> Result<Option<StoredProvider>> {
         let mut transaction = self.begin(TransactionKind::Read).await?;
         transaction.set("select set_config('app.provider_id', $1, true)", id.to_string());
@@ -108,7 +107,7 @@ impl ProviderLogIns for Database {
             state.expires_at.into(),
         ];
         transaction.run_in(state.organisation, sql, values).await?;
-        transaction.commit().await
+        self.complete(transaction).await
     }
 
     async fn take_state(
@@ -224,7 +223,7 @@ impl ProviderLogIns for Database {
                 where i.organisation_id = $1 and i.provider_id = $2 and ($3 is null or i.subject = $3))";
         let values = [provider.0.into(), token.subject.clone().into(), token.session.clone().into(), at.into()];
         transaction.run_in(organisation, sql, values).await?;
-        transaction.commit().await?;
+        self.complete(transaction).await?;
         Ok(true)
     }
 }

@@ -2,11 +2,10 @@
 //!
 //! Requests are stored in the service's own transactions; a secret of a mail shows its own request.
 
-use super::{digest, end_sessions, see_own, unconfirmed};
+use super::{OwingDatabase, digest, end_sessions, see_own, unconfirmed};
 use crate::engine::rows;
 use crate::queue::{enqueue, enqueue_for_platform};
 use crate::repository::{email, text};
-use crate::store::Database;
 use crate::transaction::Transaction;
 use async_trait::async_trait;
 use chrono::{DateTime, Duration, Utc};
@@ -41,7 +40,7 @@ rows! {
 }
 
 #[async_trait]
-impl Recovery for Database {
+impl Recovery for OwingDatabase {
     async fn request_reset(&self, request: &ResetRequest, job: &NewJob) -> Result<()> {
         let mut transaction = self.begin_system(TransactionKind::Write).await?;
         let sql = "insert into password_reset (email, id, requested_at, expires_at) values ($1, $2, $3, $3)
@@ -49,9 +48,7 @@ impl Recovery for Database {
         let values = [request.email.as_str().into(), request.id.into(), request.at.into()];
         transaction.run(sql, values).await?;
         enqueue(&mut transaction, job);
-        transaction.commit().await?;
-        self.jobs.notify_one();
-        Ok(())
+        self.complete(transaction).await
     }
 
     async fn pending_reset(&self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<NamedAccount>> {
@@ -72,12 +69,12 @@ impl Recovery for Database {
         hash: &str,
         notice: Option<&NewJob>,
         at: DateTime<Utc>,
-    ) -> Result<Option<UserId>> {
+    ) -> Result<bool> {
         let mut transaction = self.begin(TransactionKind::Write).await?;
         transaction.present(secret);
         let sql = "delete from password_reset where secret_hash = $1 and expires_at > $2 returning user_id";
         let spent: Option<Spent> = transaction.row(sql, [digest(secret), at.into()]).await?;
-        let Some(Spent { user_id }) = spent else { return Ok(None) };
+        let Some(Spent { user_id }) = spent else { return Ok(false) };
         see_own(&mut transaction, user_id.into());
         unconfirmed::remove_other_ways_in(&mut transaction, user_id.into());
         // The mail came to the address, so it is its holder's. The version does not change: see `change_password`.
@@ -89,17 +86,17 @@ impl Recovery for Database {
         if let Some(notice) = notice {
             enqueue_for_platform(&mut transaction, notice);
         }
-        transaction.commit().await?;
-        self.jobs.notify_one();
-        Ok(Some(user_id.into()))
+        self.line.by(user_id.into(), None);
+        self.complete(transaction).await?;
+        Ok(true)
     }
 
-    async fn accept_email(&self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<UserId>> {
+    async fn accept_email(&self, secret: SecretDigest, at: DateTime<Utc>) -> Result<bool> {
         let mut transaction = self.begin(TransactionKind::Write).await?;
         transaction.present(secret);
         let sql = "delete from email_change where secret_hash = $1 and expires_at > $2 returning user_id, email";
         let changed: Option<Changed> = transaction.row(sql, [digest(secret), at.into()]).await?;
-        let Some(Changed { user_id, email }) = changed else { return Ok(None) };
+        let Some(Changed { user_id, email }) = changed else { return Ok(false) };
         // The constraint would make PostgreSQL write the address to its own log; it decides only between two at the same time.
         let sql = "update user_account set email = $2, email_confirmed_at = $3, version = version + 1, updated_at = $3
             where id = $1 and not exists (select 1 from user_account o where o.email = $2 and o.id <> $1)";
@@ -108,8 +105,9 @@ impl Recovery for Database {
         }
         see_own(&mut transaction, user_id.into());
         withdraw_requests(&mut transaction, user_id.into()).await?;
-        transaction.commit().await?;
-        Ok(Some(user_id.into()))
+        self.line.by(user_id.into(), None);
+        self.complete(transaction).await?;
+        Ok(true)
     }
 }
 

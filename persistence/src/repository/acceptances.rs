@@ -6,13 +6,12 @@
 use super::convert::text;
 use super::integrations::scopes;
 use super::invited_address::open;
-use crate::accounts::see_holder;
+use crate::accounts::{OwingDatabase, see_holder};
 use crate::dialect::later;
 use crate::encryption::OrganisationKeys;
 use crate::engine::rows;
 use crate::queue::tell;
 use crate::scoped::by_hand;
-use crate::store::Database;
 use crate::transaction::Transaction;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -96,7 +95,7 @@ rows! {
 }
 
 #[async_trait]
-impl Acceptances for Database {
+impl Acceptances for OwingDatabase {
     async fn offer(
         &self,
         secret: SecretDigest,
@@ -153,8 +152,8 @@ impl Acceptances for Database {
                     return Ok(None);
                 }
                 tell(&mut transaction, notice, *user);
-                transaction.commit().await?;
-                self.jobs.notify_one();
+                self.line.by(*user, None);
+                self.complete(transaction).await?;
                 return Ok(Some(Joined { user_id: *user, organisation_id: organisation, first_log_in: false }));
             }
             Joining::Known(user) => *user,
@@ -171,7 +170,8 @@ impl Acceptances for Database {
             Some(client) => transaction.link(&invitation, client, user_id, log_in, at).await?,
             None => false,
         };
-        transaction.commit().await?;
+        self.line.by(user_id, None);
+        self.complete(transaction).await?;
         Ok(Some(Joined { user_id, organisation_id: invitation.organisation_id.into(), first_log_in }))
     }
 }
