@@ -94,16 +94,52 @@ async fn a_change_of_the_key_anchors_the_head_before_it(db: Db) {
     log::replace_key(&app.config()).await.unwrap();
     assert_eq!(kinds(&app).await, []);
     // With the old key and the rights of the owner: the last head is cut off, and then another past is sealed in its place.
-    for table in ["log_seal", "log_head", "access_log"] {
-        app.raw.run(&without_triggers(app.db, table)).await.unwrap();
-    }
-    app.raw.run("delete from log_seal where head = 2").await.unwrap();
-    app.raw.run("delete from log_head where number = 2").await.unwrap();
+    cut_off(&app, 2).await;
     assert!(kinds(&app).await.contains(&FindingKind::Cut));
     app.clock.advance(chrono::Duration::seconds(1));
     app.seal(&leaked).await;
     assert_eq!(count(&app.raw, "log_head").await, 2);
     assert_eq!(kinds(&app).await, [FindingKind::Forked]);
+}
+
+/// A restore of a backup from before a change gives a log that ends before it, and goes on with the key of now.
+#[apply(both_databases)]
+#[tokio::test]
+async fn a_log_may_go_on_from_before_a_change_of_its_key(db: Db) {
+    let app = App::spawn(db).await;
+    let organisation = id();
+    for _ in 0..3 {
+        add_line(&app.raw, organisation).await;
+        app.seal(&app.sealer(None).await).await;
+    }
+    assert_eq!(log::replace_key(&app.config()).await.unwrap().after, 3);
+    cut_off(&app, 2).await;
+    assert_eq!(kinds(&app).await, [FindingKind::Cut]);
+    // Before, at and after the number of the last head that the old key signed.
+    for _ in 0..3 {
+        app.clock.advance(chrono::Duration::seconds(1));
+        add_line(&app.raw, organisation).await;
+        app.seal(&app.sealer(None).await).await;
+        assert_eq!(kinds(&app).await, []);
+    }
+    // Replaced again, restored again, and replaced with fewer heads than the time before.
+    assert_eq!(log::replace_key(&app.config()).await.unwrap().after, 4);
+    cut_off(&app, 2).await;
+    add_line(&app.raw, organisation).await;
+    app.seal(&app.sealer(None).await).await;
+    assert_eq!(log::replace_key(&app.config()).await.unwrap().after, 2);
+    add_line(&app.raw, organisation).await;
+    app.seal(&app.sealer(None).await).await;
+    assert_eq!(kinds(&app).await, []);
+}
+
+/// Removes this head and all later ones, with what they seal, as only the owner of the tables can.
+async fn cut_off(app: &App, head: i64) {
+    for table in ["log_seal", "log_head", "access_log"] {
+        app.raw.run(&without_triggers(app.db, table)).await.unwrap();
+    }
+    app.raw.run(&format!("delete from log_seal where head >= {head}")).await.unwrap();
+    app.raw.run(&format!("delete from log_head where number >= {head}")).await.unwrap();
 }
 
 /// Removes the trigger that protects this table, as only its owner can.

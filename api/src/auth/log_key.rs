@@ -70,13 +70,18 @@ impl LogKeyFile {
     /// [`KeyError`]; [`KeyError::NotEndorsed`] if a change is not proven.
     pub fn keys(&self) -> Result<HeadKeys, KeyError> {
         let current = LogKey::new(&self.0.existing_log_key()?)?.public;
+        self.proven(&self.0.lines_after_key(LOG)?, current)
+    }
+
+    /// The keys of these lines, each of which proves the next, up to the current one.
+    fn proven(&self, lines: &[String], current: LogPublicKey) -> Result<HeadKeys, KeyError> {
         let not_endorsed = || KeyError::NotEndorsed(self.0.path(LOG));
         let change = |line: &String| {
             let change = KeyChange::parse(line).map_err(|_| not_endorsed())?;
             let old: Arc<dyn HeadVerifier> = Arc::new(LogPublicKey(change.old));
             Ok((change, old))
         };
-        let changes = self.0.lines_after_key(LOG)?.iter().map(change).collect::<Result<_, KeyError>>()?;
+        let changes = lines.iter().map(change).collect::<Result<_, KeyError>>()?;
         HeadKeys::new(changes, Arc::new(current)).ok_or_else(not_endorsed)
     }
 
@@ -87,12 +92,14 @@ impl LogKeyFile {
     /// # Errors
     /// [`KeyError`].
     pub fn replace(&self, log: LogId, last: Option<&Head>) -> Result<KeyChange, KeyError> {
-        self.keys()?;
         let old = LogKey::new(&self.0.existing_log_key()?)?;
         let new = self.0.new_key()?;
-        let change = KeyChange::new(log, last, &old, LogKey::new(&new)?.public_key());
+        let public = LogKey::new(&new)?.public;
+        let change = KeyChange::new(log, last, &old, public.public_key());
         let mut lines = self.0.lines_after_key(LOG)?;
         lines.push(change.to_string());
+        // Also finds what is wrong with the file as it is.
+        self.proven(&lines, public)?;
         self.0.replace_key(LOG, &new, &lines)?;
         Ok(change)
     }

@@ -1,7 +1,7 @@
 use super::seals::{Position, ReadRecord, SealStore};
 use super::{LogFilter, LogLine, SignedHead};
 use crate::access::{Action, Resource};
-use crate::audit::{AccountTask, AuditedAccounts};
+use crate::audit::AccountTask;
 use crate::{Caller, ClientId, Page, PageRequest, Ports, Result};
 
 /// Returns a page of the lines about a client's own record, newest first.
@@ -48,15 +48,14 @@ const AT_ONCE: u64 = 1_000;
 /// # Errors
 /// [`crate::Error::Unavailable`].
 pub async fn hand_over(ports: &Ports, store: &dyn SealStore, line: &mut (dyn FnMut(ReadRecord) + Send)) -> Result<()> {
+    // Its own line comes first: what is handed over cannot be taken back.
+    ports.audited(AccountTask::ReadLog, None, async |_| Ok(())).await?;
     let end = Position { epoch: i16::MAX, commit: i64::MAX, id: uuid::Uuid::max() };
-    let read = async |_: &mut AuditedAccounts| {
-        let mut after = Position::START;
-        loop {
-            let records = store.records(after, end, AT_ONCE).await?;
-            let Some(last) = records.last() else { return Ok(()) };
-            after = last.position;
-            records.into_iter().for_each(&mut *line);
-        }
-    };
-    ports.audited(AccountTask::ReadLog, None, read).await
+    let mut after = Position::START;
+    loop {
+        let records = store.records(after, end, AT_ONCE).await?;
+        let Some(last) = records.last() else { return Ok(()) };
+        after = last.position;
+        records.into_iter().for_each(&mut *line);
+    }
 }

@@ -1,6 +1,6 @@
 //! The keys that sign heads: the one that signs now, and those before it, each of which signed the next one.
 
-use super::{Head, HeadKey, HeadVerifier, LogHash, LogId, NoteError};
+use super::{Head, HeadKey, HeadVerifier, LogHash, LogId, NoteError, SignedNote};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use std::fmt;
 use std::sync::Arc;
@@ -79,38 +79,41 @@ pub struct HeadKeys {
 
 impl HeadKeys {
     /// These changes of the key, the first one first, and the key that signs now. `None` if one of the keys did not sign the next, or
-    /// a change is not after the one before it.
+    /// the changes are of several logs.
     #[must_use]
     pub fn new(changes: Vec<(KeyChange, Arc<dyn HeadVerifier>)>, current: Arc<dyn HeadVerifier>) -> Option<Self> {
-        let mut keys = changes.iter().map(|(_, old)| old.public_key()).skip(1).chain([current.public_key()]);
-        let (mut after, mut log) = (0, None);
-        for (change, old) in &changes {
+        let next = changes.iter().skip(1).map(|(_, old)| old.public_key()).chain([current.public_key()]);
+        let mut log = None;
+        for ((change, old), next) in changes.iter().zip(next) {
             let signed = old.public_key() == change.old && old.verify(change.text().as_bytes(), &change.signature);
-            let follows = change.after >= after && log.is_none_or(|log| log == change.log);
-            if !signed || !follows || keys.next() != Some(change.new) {
+            if !signed || next != change.new || log.is_some_and(|log| log != change.log) {
                 return None;
             }
-            (after, log) = (change.after, Some(change.log));
+            log = Some(change.log);
         }
-        drop(keys);
         Some(Self { changes, current })
     }
 
-    /// The key that signed the head of this number.
-    pub(super) fn of(&self, number: i64) -> &dyn HeadVerifier {
-        let old = self.changes.iter().find(|(change, _)| number <= change.after);
-        old.map_or(&*self.current, |(_, key)| &**key)
+    /// Which key signed a note, as its place in their order, from 0. `None` if it is none that may have.
+    ///
+    /// A replaced key signs nothing after its change. A later key may have signed an earlier number: the log went on from a backup
+    /// of before the change. `earliest` is the place of the key of the head before.
+    pub(super) fn signer_of(&self, note: &SignedNote, earliest: usize) -> Option<usize> {
+        let before = self.changes.iter().rposition(|(change, _)| change.after < note.number);
+        let earliest = before.map_or(0, |change| change + 1).max(earliest);
+        let keys = self.changes.iter().map(|(_, key)| &**key).chain([&*self.current]);
+        keys.enumerate().skip(earliest).find(|(_, key)| note.is_signed_by(*key)).map(|(place, _)| place)
     }
 
-    /// Whether the key was changed after another head of this number.
-    pub(super) fn contradict(&self, head: &Head) -> bool {
-        self.changes
-            .iter()
-            .any(|(change, _)| change.after == head.number && change.hash != head.hash || change.log != head.log)
+    /// Whether this key, or an earlier one, was replaced after another head of this number, or in another log.
+    pub(super) fn contradict(&self, head: &Head, signer: usize) -> bool {
+        let other = |change: &KeyChange| change.after == head.number && change.hash != head.hash;
+        let of_another_log = self.changes.iter().any(|(change, _)| change.log != head.log);
+        of_another_log || self.changes.iter().skip(signer).any(|(change, _)| other(change))
     }
 
-    /// The last head that a change knows; 0 if none does.
-    pub(super) fn last_known(&self) -> i64 {
-        self.changes.last().map_or(0, |(change, _)| change.after)
+    /// The last head that the change of this key, or of a later one, knows; 0 if none does.
+    pub(super) fn last_known(&self, signer: usize) -> i64 {
+        self.changes.iter().skip(signer).map(|(change, _)| change.after).max().unwrap_or(0)
     }
 }

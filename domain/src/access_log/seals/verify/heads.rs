@@ -29,8 +29,10 @@ pub struct Verifier<'a> {
     suspects: Vec<Suspect>,
     /// Whether an anchor of another past was found; those after it are of that past too.
     forked: bool,
-    /// The last head that an anchor, or a change of the key, knows.
+    /// The last head that an anchor knows.
     anchored: i64,
+    /// The place of the key that signed the last head, from 0.
+    signer: usize,
 }
 
 impl std::fmt::Debug for Verifier<'_> {
@@ -44,7 +46,8 @@ impl<'a> Verifier<'a> {
     pub fn new(store: Arc<dyn SealStore>, keys: HeadKeys, found: impl FnMut(Finding) + Send + 'a) -> Self {
         Self {
             store,
-            anchored: keys.last_known(),
+            anchored: 0,
+            signer: 0,
             keys,
             found: Box::new(found),
             summary: Summary::default(),
@@ -98,7 +101,7 @@ impl<'a> Verifier<'a> {
         let heads: HashMap<_, _> = heads.iter().map(|head| (head.number, head)).collect();
         for note in notes {
             self.summary.anchors += 1;
-            if !note.is_signed_by(self.keys.of(note.number)) {
+            if self.keys.signer_of(note, 0).is_none() {
                 self.report(Finding::of_head(FindingKind::BadSignature, note.number));
                 continue;
             }
@@ -120,8 +123,9 @@ impl<'a> Verifier<'a> {
     /// What was verified.
     #[must_use]
     pub fn end(mut self) -> Summary {
-        if self.anchored > self.summary.last_head {
-            self.report(Finding::of_head(FindingKind::Cut, self.anchored));
+        let known = self.anchored.max(self.keys.last_known(self.signer));
+        if known > self.summary.last_head {
+            self.report(Finding::of_head(FindingKind::Cut, known));
         }
         self.summary.organisations = self.chains.len();
         self.summary
@@ -191,12 +195,14 @@ impl<'a> Verifier<'a> {
         let hashes: Vec<_> = seals.iter().map(|seal| seal.hash).collect();
         let fewer = i64::try_from(seals.len()).is_ok_and(|found| found < head.seals);
         let followed = self.previous.as_ref().map_or(LogHash::NONE, |previous| previous.hash);
+        let signer = self.keys.signer_of(&SignedNote::from(&head), self.signer);
+        self.signer = signer.unwrap_or(self.signer);
         let checks = [
             (head.computed_hash() == head.hash, FindingKind::Edited),
-            (SignedNote::from(&head).is_signed_by(self.keys.of(number)), FindingKind::BadSignature),
+            (signer.is_some(), FindingKind::BadSignature),
             (!fewer, FindingKind::Missing),
             (fewer || LogHash::root(&hashes) == head.root, FindingKind::Edited),
-            (head.previous == followed && !self.keys.contradict(&head), FindingKind::Forked),
+            (head.previous == followed && !self.keys.contradict(&head, self.signer), FindingKind::Forked),
         ];
         for (_, kind) in checks.into_iter().filter(|(right, _)| !right) {
             self.report(Finding::of_head(kind, number));
