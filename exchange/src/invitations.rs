@@ -4,6 +4,7 @@ use crate::tables::sheet::{Columns, Row, Sheet, is_broken};
 use domain::access::{Role, Roles};
 use domain::accounts::Email;
 use domain::invitations::{InvitationRow, MAX_IMPORTED};
+use domain::vocabulary::Language;
 use domain::{Error, FieldCode, FieldError, Result};
 use std::collections::HashSet;
 
@@ -11,7 +12,7 @@ use std::collections::HashSet;
 const COLUMNS: Columns<'static, 'static> = Columns {
     table: "",
     required: &["email", "roles"],
-    others: &["name"],
+    others: &["language", "name"],
     open: false,
     blank: &[],
     max_rows: MAX_IMPORTED,
@@ -19,7 +20,7 @@ const COLUMNS: Columns<'static, 'static> = Columns {
 
 /// Reads the people to invite: the columns `email` and `roles`, such as `admin coach` or `admin|coach`.
 ///
-/// Delimiters, quotes and line endings are as in [`crate::read`]. A column `name` is ignored.
+/// A column `language` may say `nl` or `en`. Delimiters, quotes and line endings are as in [`crate::read`]. A column `name` is ignored.
 ///
 /// # Errors
 /// [`Error::Invalid`] with every error, by row and column, also of an address that an earlier row has.
@@ -42,11 +43,12 @@ pub fn read_invitations(csv: &str) -> Result<Vec<InvitationRow>> {
     for row in &rows {
         let email = cell(row, "email", &mut errors, |text| Email::new(text).map_err(|error| error.code()));
         let roles = cell(row, "roles", &mut errors, roles);
+        let language = row.cell("language").map(|_| cell(row, "language", &mut errors, language));
         if email.as_ref().is_some_and(|email| !seen.insert(email.clone())) {
             errors.push(row.error(Some("email"), FieldCode::Duplicate));
         }
         if let (Some(email), Some(roles)) = (email, roles) {
-            invitations.push(InvitationRow { row: row.number, email, roles });
+            invitations.push(InvitationRow { row: row.number, email, roles, language: language.flatten() });
         }
     }
     if errors.is_empty() { Ok(invitations) } else { Err(Error::Invalid(errors)) }
@@ -78,6 +80,11 @@ fn roles(cell: &str) -> std::result::Result<Roles, FieldCode> {
     };
     let roles: Vec<_> = words.map(role).collect::<std::result::Result<_, _>>()?;
     if roles.is_empty() { Err(FieldCode::Required) } else { Ok(roles.into_iter().collect()) }
+}
+
+/// The language in a cell, in any case.
+fn language(cell: &str) -> std::result::Result<Language, FieldCode> {
+    cell.trim().to_lowercase().parse().map_err(|_| FieldCode::Enum)
 }
 
 #[cfg(test)]
@@ -123,6 +130,7 @@ mod tests {
         ];
         assert_eq!(errors(csv), expected);
         assert_eq!(errors("email;rolls\na@a.test;coach\n"), ["1 rolls unknown-member", "1 roles required"]);
+        assert_eq!(errors("email;roles;language\na@a.test;coach;de\n"), ["2 language enum"]);
         assert_eq!(errors("email;roles;EMAIL\na@a.test;coach;\n"), ["1 email duplicate"]);
         assert_eq!(errors("email;roles\n\"a@a.test;coach\n"), ["2 email unclosed-quote"]);
         assert_eq!((errors(""), errors("email;roles\n")), (vec!["too-few".to_owned()], vec!["too-few".to_owned()]));

@@ -46,8 +46,8 @@ impl fmt::Display for UnfitRole {
             ),
             Self::UnfitBackup(role) => write!(
                 f,
-                "OMRINGD_BACKUP_DATABASE_URL: the role {role:?} must have BYPASSRLS, be no superuser, and be neither a member of the \
-                 owner nor the role of OMRINGD_DATABASE_URL"
+                "OMRINGD_BACKUP_DATABASE_URL: the role {role:?} must have BYPASSRLS, be no superuser, and be a member of no other \
+                 role than those of PostgreSQL that only read"
             ),
         }
     }

@@ -80,7 +80,7 @@ impl Outbox for Database {
         let (true, Some(inviter), Some(address)) = (renewed, inviter, address) else { return Ok(None) };
         Ok(Some(InvitationMail {
             to: address,
-            language: word(&inviter.language)?,
+            language: word(invited.language.as_ref().unwrap_or(&inviter.language))?,
             organisation: text(inviter.organisation)?,
             invited_by: Some(text(inviter.name)?),
         }))

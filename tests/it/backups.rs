@@ -108,6 +108,7 @@ async fn what_was_written_before_a_backup_is_read_after_a_restore(db: Db) {
     assert!(report.log.lines > 0 && report.lost_anchors > 0, "{report:?}");
     let raw = target.raw().await;
     assert_eq!(count(&raw, "client").await, made.rows["client"]);
+    assert_eq!(count(&raw, "access_log where operation = 'restore'").await, 1);
     let live: Vec<i64> = raw.column("select count(*) from session where ended_at is null").await.unwrap();
     assert_eq!(live, [0], "a session that ended since would live again");
     let served = app.serve_restored(&target).await;

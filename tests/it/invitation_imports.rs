@@ -42,7 +42,7 @@ async fn the_people_of_a_table_are_invited_by_mail(db: Db) {
     let (app, world, mailbox) = with_mail(db).await;
     let events = count(&app.raw, "event").await;
     let table =
-        "\u{FEFF}Email;Name;Roles\r\nMarijke@Elders.test;Marijke;coach\r\n\r\nanja@elders.test;;admin|coach\r\n";
+        "\u{FEFF}Email;Name;Roles;Language\r\nMarijke@Elders.test;Marijke;coach\r\n\r\nanja@elders.test;;admin|coach;EN\r\n";
     let keyed = world.a.admin.with("idempotency-key", "een");
     let imported = import(&keyed, table).await.expect(200);
     let rows = [item(2, "marijke@elders.test", "invited"), item(4, "anja@elders.test", "invited")];
@@ -55,6 +55,7 @@ async fn the_people_of_a_table_are_invited_by_mail(db: Db) {
         |number: usize| format!("/v1/invitations/{}", imported["items"][number]["invitationId"].as_str().unwrap());
     let anja = world.a.admin.get(&path(1)).await.expect(200);
     assert_eq!((&anja["email"], &anja["roles"]), (&json!("anja@elders.test"), &json!(["admin", "coach"])));
+    assert_eq!(anja["language"], "en");
     assert_eq!((&anja["delivery"], &anja["mail"]["state"]), (&json!("email"), &json!("waiting")));
     assert_eq!(anja["invitedBy"]["id"], world.a.admin.user.to_string());
     let at = |member: &str| anja[member].as_str().unwrap().parse::<DateTime<Utc>>().unwrap();

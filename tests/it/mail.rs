@@ -62,6 +62,34 @@ async fn an_invitation_is_mailed_and_its_secret_shown_to_nobody(db: Db) {
     assert_eq!(count(&app.raw, confirmed).await, 1, "the secret came from the mailbox");
 }
 
+/// Without a language the mail has that of the inviter, and the account is Dutch.
+#[apply(both_databases)]
+#[tokio::test]
+async fn an_invitation_has_the_language_of_the_invited_person(db: Db) {
+    let (app, world, mailbox) = with_mail(db).await;
+    for (language, subject, of_account) in [
+        (json!("en"), "Invitation from Organisation A", "en"),
+        (json!("nl"), "Uitnodiging van Organisation A", "nl"),
+        (Value::Null, "Uitnodiging van Organisation A", "nl"),
+    ] {
+        let body = json!({ "email": format!("{of_account}{language}@elders.test").replace('"', ""), "roles": ["coach"],
+            "language": language });
+        let invited = world.a.admin.post("/v1/invitations", body).await.expect(201);
+        assert_eq!(invited["language"], language);
+        assert_eq!(world.a.admin.get(&invited.location()).await.expect(200)["language"], language);
+        let mail = mailbox.only(&app).await;
+        assert_eq!(mail.subject, subject);
+        let offer = app.anonymous().post(LOOK_UP, json!({ "secret": mail.secret() })).await.expect(200);
+        assert_eq!(offer["language"], language);
+        let accepted = app.anonymous().post(ACCEPT, acceptance(&mail.secret())).await.expect(201);
+        let invitee = app.anonymous().bearer(accepted["loggedIn"]["accessToken"].as_str().unwrap());
+        assert_eq!(invitee.get("/v1/me").await.expect(200)["language"], of_account);
+    }
+    let other = json!({ "email": "x@elders.test", "roles": ["coach"], "language": "de" });
+    let refused = world.a.admin.post("/v1/invitations", other).await.problem(400, "invalid-request");
+    assert_eq!(refused.errors(), ["/language enum"]);
+}
+
 #[apply(both_databases)]
 #[tokio::test]
 async fn a_later_mail_replaces_the_secret_of_an_earlier_one(db: Db) {
@@ -233,6 +261,7 @@ async fn a_worker_of_the_process_sends_a_mail_at_once(db: Db) {
     let new = invitations::NewInvitation {
         email: Some(domain::accounts::Email::new("marijke@elders.test").unwrap()),
         roles: domain::access::Roles { coach: true, ..Default::default() },
+        language: None,
         client_id: None,
         member_id: None,
     };

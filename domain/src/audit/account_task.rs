@@ -43,6 +43,7 @@ tasks! {
     ReplaceRecoveryCodes,
     ListAccounts,
     ReadLog,
+    Restore,
     DisableAccount,
     RequestReset,
     RequestLogInCode,
@@ -94,6 +95,7 @@ impl AccountTask {
             | Self::RequestLogInCode
             | Self::ListAccounts
             | Self::ReadLog
+            | Self::Restore
             | Self::DisableAccount
             | Self::ResetPassword
             | Self::ChangeEmail
@@ -144,6 +146,7 @@ impl AccountTask {
             | Self::ReplaceRecoveryCodes
             | Self::ListAccounts
             | Self::ReadLog
+            | Self::Restore
             | Self::DisableAccount
             | Self::RequestReset
             | Self::ResetPassword

@@ -75,6 +75,8 @@ pub struct Offer {
     pub invited_by: Option<ShortText>,
     /// The roles to get.
     pub roles: Roles,
+    /// The language of the invitation, if it has one.
+    pub language: Option<Language>,
     /// The member who is invited again, if it is one.
     pub member_id: Option<MemberId>,
     /// When the invitation expires.
@@ -88,6 +90,8 @@ pub struct Pending {
     pub email: Email,
     /// The name of the inviting organisation.
     pub organisation: ShortText,
+    /// The language of the invitation, if it has one.
+    pub language: Option<Language>,
     /// The existing user with that address, if any.
     pub user: Option<KnownUser>,
     /// The member who is invited again, if it is one.
@@ -170,7 +174,8 @@ pub async fn pending(ports: &Ports, acceptance: &Acceptance) -> Result<Pending> 
     let (offer, user) = offer(ports, &acceptance.secret, acceptance.email.as_ref()).await?;
     let email = offer.email.or_else(|| acceptance.email.clone());
     let email = email.ok_or_else(|| Error::invalid("/email", FieldCode::Required))?;
-    Ok(Pending { email, organisation: offer.organisation, user, member_id: offer.member_id })
+    let Offer { organisation, language, member_id, .. } = offer;
+    Ok(Pending { email, organisation, language, user, member_id })
 }
 
 async fn offer(ports: &Ports, secret: &Secret, email: Option<&Email>) -> Result<(Offer, Option<KnownUser>)> {
@@ -249,7 +254,7 @@ async fn joining(ports: &Ports, acceptance: Acceptance, pending: Pending) -> Res
         id: ports.ids.next().into(),
         email: pending.email,
         name,
-        language: Language::Dutch,
+        language: pending.language.unwrap_or_default(),
         operator: false,
         has_second_factor: false,
         needs_second_factor: false,

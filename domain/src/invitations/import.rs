@@ -2,6 +2,7 @@ use super::{Invited, NewInvitation};
 use crate::access::{Action, Resource, Roles};
 use crate::accounts::Email;
 use crate::audit::Disclosure;
+use crate::vocabulary::Language;
 use crate::{Caller, Error, FieldCode, InvitationId, Ports, Result, Secret, SecretDigest, UnitOfWork};
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,8 @@ pub struct InvitationRow {
     pub email: Email,
     /// The roles to grant.
     pub roles: Roles,
+    /// The language of the mail and of the account, if the table says it.
+    pub language: Option<Language>,
 }
 
 crate::vocabulary::words! {
@@ -93,7 +96,7 @@ pub async fn import(
         };
         let mut done = ImportedRow { row: row.row, email: row.email, outcome, invitation: None, secret: None };
         if outcome == ImportOutcome::Invited && !dry_run {
-            let (invited, digest) = invite(ports, &work, done.email.clone(), row.roles)?;
+            let (invited, digest) = invite(ports, &work, done.email.clone(), row.roles, row.language)?;
             (done.invitation, done.secret) = (Some(invited.invitation.id), invited.secret);
             made.push((invited.invitation, digest));
         }
@@ -107,7 +110,13 @@ pub async fn import(
     work.commit(imported).await
 }
 
-fn invite(ports: &Ports, work: &UnitOfWork, email: Email, roles: Roles) -> Result<(Invited, SecretDigest)> {
-    let new = NewInvitation { email: Some(email), roles, client_id: None, member_id: None };
+fn invite(
+    ports: &Ports,
+    work: &UnitOfWork,
+    email: Email,
+    roles: Roles,
+    language: Option<Language>,
+) -> Result<(Invited, SecretDigest)> {
+    let new = NewInvitation { email: Some(email), roles, language, client_id: None, member_id: None };
     new.at(work.new_id(), work.named_user(), ports, work.now())
 }

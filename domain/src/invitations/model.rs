@@ -3,7 +3,7 @@ use crate::accounts::{Email, NamedUser};
 use crate::audit::Disclosure;
 use crate::jobs::{JobKind, NewJob};
 use crate::mail::MailState;
-use crate::vocabulary::words;
+use crate::vocabulary::{Language, words};
 use crate::{ClientId, InvitationId, JobId, MemberId, OrganisationId, Ports, Result, Secret, SecretDigest, Version};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -49,6 +49,9 @@ pub struct Invitation {
     pub mail: Option<MailStatus>,
     /// The roles that the invited user gets.
     pub roles: Roles,
+    /// The language of its mail, and of the account it makes. `None`: that of the inviter for the mail, and Dutch for the account.
+    #[serde(default)]
+    pub language: Option<Language>,
     /// The client record to which the user is linked; this adds the role client.
     pub client_id: Option<ClientId>,
     /// The member who is invited again, if it is one.
@@ -89,6 +92,8 @@ pub struct NewInvitation {
     pub email: Option<Email>,
     /// The roles to grant.
     pub roles: Roles,
+    /// The language of the mail and of the account, if it is known.
+    pub language: Option<Language>,
     /// The client record to link, if any.
     pub client_id: Option<ClientId>,
     /// The member to invite again, if it is one.
@@ -110,6 +115,7 @@ impl NewInvitation {
             delivery: Delivery::Shown,
             mail: None,
             roles: Roles { client: self.client_id.is_some(), ..self.roles },
+            language: self.language,
             client_id: self.client_id,
             member_id: self.member_id,
             invited_by,

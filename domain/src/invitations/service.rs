@@ -57,6 +57,7 @@ pub async fn invite_again(ports: &Ports, caller: &Caller, id: MemberId) -> Resul
     let again = NewInvitation {
         email: Some(member.email),
         roles: member.roles,
+        language: None,
         client_id: member.client_id,
         member_id: Some(member.id),
     };

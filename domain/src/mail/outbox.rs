@@ -12,7 +12,7 @@ use uuid::Uuid;
 pub struct InvitationMail {
     /// The invited address.
     pub to: Email,
-    /// The language of the inviter: that of the invited person is not known.
+    /// The language of the invitation, or of the inviter.
     pub language: Language,
     /// The organisation.
     pub organisation: ShortText,

@@ -24,6 +24,7 @@ pub(crate) struct Model {
     pub mail_at: Option<DateTimeUtc>,
     pub deliveries: i16,
     pub version: i64,
+    pub language: Option<String>,
     pub created_at: DateTimeUtc,
 }
 

@@ -3,7 +3,7 @@
 //! Row-level security shows only the invitation of `app.secret_hash`. Once that is found, the transaction enters its
 //! organisation.
 
-use super::convert::text;
+use super::convert::{text, word_of};
 use super::integrations::scopes;
 use super::invited_address::open;
 use crate::accounts::{OwingDatabase, see_holder};
@@ -34,6 +34,7 @@ rows! {
         sealed: Option<Vec<u8>>,
         admin: bool,
         coach: bool,
+        pub(crate) language: Option<String>,
         client_id: Option<Uuid>,
         member_id: Option<Uuid>,
         invited_by: Uuid,
@@ -115,6 +116,7 @@ impl Acceptances for OwingDatabase {
         transaction.commit().await?;
         let offer = Offer {
             roles: invitation.roles(),
+            language: word_of(invitation.language.clone())?,
             member_id: invitation.member_id.map(Into::into),
             email: invited,
             organisation: text(inviter.organisation)?,
@@ -229,7 +231,8 @@ impl Invited {
 
 /// The columns of an [`Invited`].
 const INVITED: &str =
-    "select organisation_id, id, key_version, sealed, admin, coach, client_id, member_id, invited_by, delivery, expires_at
+    "select organisation_id, id, key_version, sealed, admin, coach, language, client_id, member_id, invited_by, delivery,
+        expires_at
     from invitation where accepted_at is null and expires_at > $2";
 
 impl Transaction {

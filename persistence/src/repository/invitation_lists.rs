@@ -13,6 +13,7 @@ use data_encoding::HEXLOWER;
 use domain::accounts::Email;
 use domain::invitations::{Invitation, Known};
 use domain::jobs::NewJob;
+use domain::vocabulary::Language;
 use domain::{Conflict, Error, Result, SecretDigest};
 use sea_orm::DatabaseBackend;
 use serde::Serialize;
@@ -35,6 +36,7 @@ struct New {
     hash: Option<String>,
     admin: bool,
     coach: bool,
+    language: Option<&'static str>,
     secret: String,
 }
 
@@ -51,25 +53,27 @@ impl Unit {
                 hash: address.as_ref().map(|address| HEXLOWER.encode(&address.address_hash)),
                 admin: invitation.roles.admin,
                 coach: invitation.roles.coach,
+                language: invitation.language.map(Language::code),
                 secret: HEXLOWER.encode(&digest.0),
             })
         });
         let rows = json(&rows.collect::<Result<Vec<_>>>()?)?;
         let new = if self.backend() == DatabaseBackend::Sqlite {
             "(select unhex(value ->> 'id', '-') as id, unhex(value ->> 'sealed') as sealed, unhex(value ->> 'hash') as hash,
-                value ->> 'admin' as admin, value ->> 'coach' as coach, unhex(value ->> 'secret') as secret
+                value ->> 'admin' as admin, value ->> 'coach' as coach, value ->> 'language' as language,
+                unhex(value ->> 'secret') as secret
                 from json_each($2))"
         } else {
-            "(select id, decode(sealed, 'hex') as sealed, decode(hash, 'hex') as hash, admin, coach,
+            "(select id, decode(sealed, 'hex') as sealed, decode(hash, 'hex') as hash, admin, coach, language,
                 decode(secret, 'hex') as secret from json_to_recordset($2::json) as
-                r (id uuid, sealed text, hash text, admin boolean, coach boolean, secret text))"
+                r (id uuid, sealed text, hash text, admin boolean, coach boolean, language text, secret text))"
         };
         let sql = format!(
             "insert into invitation (organisation_id, id, key_version, sealed, index_version, address_hash, admin, coach,
-                invited_by, secret_hash, expires_at, delivery, mail_state, mail_at, deliveries, version, created_at)
+                language, invited_by, secret_hash, expires_at, delivery, mail_state, mail_at, deliveries, version, created_at)
             select $1, new.id, case when new.sealed is not null then $10 end, new.sealed,
                 case when new.hash is not null then $11 end, new.hash, new.admin, new.coach,
-                $3, new.secret, $4, $5, $6, $7, 1, $8, $9 from {new} new"
+                new.language, $3, new.secret, $4, $5, $6, $7, 1, $8, $9 from {new} new"
         );
         let (state, at) = mail_columns(shared);
         let values = [

@@ -1,4 +1,4 @@
-use super::convert::{named_user, word};
+use super::convert::{named_user, word, word_of};
 use super::invited_address::{AddressKeys, SealedAddress, open};
 use crate::engine::rows;
 use crate::entity::{invitation, organisation};
@@ -27,6 +27,7 @@ rows! {
         mail_at: Option<DateTime<Utc>>,
         admin: bool,
         coach: bool,
+        language: Option<String>,
         client_id: Option<Uuid>,
         member_id: Option<Uuid>,
         invited_by: Uuid,
@@ -40,7 +41,8 @@ rows! {
 
 /// The invitations, with the names of the inviters.
 const INVITATIONS: &str =
-    "select i.id, i.key_version, i.sealed, i.delivery, i.mail_state, i.mail_at, i.admin, i.coach, i.client_id, i.member_id, i.invited_by,
+    "select i.id, i.key_version, i.sealed, i.delivery, i.mail_state, i.mail_at, i.admin, i.coach, i.language,
+        i.client_id, i.member_id, i.invited_by,
         coalesce(u.name, g.name) as invited_by_name,
         i.expires_at, i.accepted_at, i.version, i.created_at
     from invitation i left join user_account u on u.id = i.invited_by
@@ -89,6 +91,7 @@ impl Invitations for Unit {
             mail_at: Set(at),
             deliveries: Set(1),
             version: Set(invitation.version),
+            language: Set(invitation.language.map(|language| language.code().to_owned())),
             created_at: Set(invitation.created_at),
         };
         self.insert_naming([row], "/clientId");
@@ -173,6 +176,7 @@ impl Unit {
             delivery: word(&row.delivery)?,
             mail: state.zip(row.mail_at).map(|(state, at)| MailStatus { state, at }),
             roles: Roles { admin: row.admin, coach: row.coach, client: row.client_id.is_some() },
+            language: word_of(row.language)?,
             client_id: row.client_id.map(Into::into),
             member_id: row.member_id.map(Into::into),
             invited_by: named_user(row.invited_by, row.invited_by_name)?,

@@ -8,8 +8,9 @@ use crate::server::{self, StartError};
 use chrono::{DateTime, Utc};
 use domain::Error;
 use domain::access_log::seals::{FindingKind, Summary};
+use domain::audit::{AccountTask, AuditEntry, AuditLog, AuditedOperation, Outcome, RequestOrigin};
 use domain::ports::{Clock, SystemClock};
-use persistence::{Database, PostgresRestore, Restored};
+use persistence::{Database, DatabaseAccessLog, PostgresRestore, Restored};
 use secrecy::ExposeSecret;
 use std::fmt;
 use std::path::Path;
@@ -117,7 +118,19 @@ async fn complete(config: &Config, manifest: &Manifest) -> Result<Report, StartE
     database.close().await;
     let restored = restored.map_err(cause)?;
     let (log, lost_anchors) = verify_log(config).await?;
+    record(config).await?;
     Ok(Report { taken_at: manifest.taken_at, tables: manifest.rows.len(), restored, log, lost_anchors })
+}
+
+/// Adds a line about the restore to the access log that was restored.
+async fn record(config: &Config) -> Result<(), StartError> {
+    let database = Database::connect(&server::database_settings(config)?).await?;
+    let now = SystemClock.now();
+    let restored = AuditEntry::new(AuditedOperation::Account(AccountTask::Restore), RequestOrigin::default(), now);
+    let recorded =
+        DatabaseAccessLog::new(database.clone()).record(AuditEntry { outcome: Outcome::Done, ..restored }).await;
+    database.close().await;
+    recorded.map_err(cause)
 }
 
 /// Verifies the access log. Anchors of lines written after the backup are not findings.

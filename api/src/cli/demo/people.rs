@@ -121,7 +121,7 @@ async fn invite(
     let invited = invitations::create(
         ports,
         admin,
-        NewInvitation { email: Some(email(address)?), roles, client_id, member_id: None },
+        NewInvitation { email: Some(email(address)?), roles, language: None, client_id, member_id: None },
     )
     .await?;
     accept(ports, shown(invited)?, name).await

@@ -3,6 +3,7 @@ use chrono::{DateTime, Utc};
 use domain::access::Role;
 use domain::accounts::Email;
 use domain::invitations::Offer;
+use domain::vocabulary::Language;
 use domain::{Secret, ShortText};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -46,6 +47,9 @@ pub(super) struct OfferView {
     /// The roles of the membership.
     #[schema(value_type = Vec<schema::MemberRole>)]
     roles: Vec<Role>,
+    /// The language of the invitation; null if it has none.
+    #[schema(value_type = Option<schema::Language>, required, example = "nl")]
+    language: Option<Language>,
     /// Whether you are a member who is invited again: accepting it sets a new password for your account.
     again: bool,
     /// When the invitation expires.
@@ -59,6 +63,7 @@ impl From<Offer> for OfferView {
             invited_by_name: offer.invited_by,
             email: offer.email,
             roles: offer.roles.iter().collect(),
+            language: offer.language,
             again: offer.member_id.is_some(),
             expires_at: offer.expires_at,
         }

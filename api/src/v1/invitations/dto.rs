@@ -6,6 +6,7 @@ use domain::access::Role;
 use domain::accounts::Email;
 use domain::invitations::{Delivery, Invitation, Invited, NewInvitation};
 use domain::mail::MailState;
+use domain::vocabulary::Language;
 use domain::{ClientId, Version};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -22,6 +23,9 @@ pub(super) struct CreateInvitation {
     #[serde(default)]
     #[schema(value_type = Vec<schema::InvitedRole>, max_items = 2)]
     roles: Vec<Role>,
+    /// The language of the mail, and of the account if one is made. The mail has the inviter's language by default.
+    #[schema(value_type = Option<schema::Language>, example = "nl")]
+    language: Option<Language>,
     /// The client whose log-in the invitee becomes, with the role client.
     client_id: Option<Uuid>,
 }
@@ -44,6 +48,9 @@ pub(in crate::v1) struct InvitationView {
     /// The roles of the membership.
     #[schema(value_type = Vec<schema::MemberRole>)]
     roles: Vec<Role>,
+    /// The language of the mail and of the new account; null if none was given.
+    #[schema(value_type = Option<schema::Language>, required, example = "nl")]
+    language: Option<Language>,
     /// The client it makes a log-in for, if any.
     #[schema(required)]
     client_id: Option<Uuid>,
@@ -121,6 +128,7 @@ impl From<Invitation> for InvitationView {
             delivery: invitation.delivery,
             mail: invitation.mail.map(|mail| MailStatusView { state: mail.state, at: mail.at }),
             roles: invitation.roles.iter().collect(),
+            language: invitation.language,
             client_id: invitation.client_id.map(|id| id.0),
             member_id: invitation.member_id.map(|id| id.0),
             invited_by: invitation.invited_by.into(),
@@ -143,6 +151,7 @@ impl From<CreateInvitation> for NewInvitation {
         Self {
             email: invitation.email,
             roles: invitation.roles.into_iter().collect(),
+            language: invitation.language,
             client_id: invitation.client_id.map(ClientId),
             member_id: None,
         }
