@@ -8,5 +8,5 @@ cd "$(dirname "$0")/.."
 
 venv networks "networkx==3.6.1" "igraph==1.0.0"
 rm -rf target/exports
-OMRINGD_EXPORTS=$PWD/target/exports cargo test -q -p tests --test it -- exports::thirty exports::network_canvas
+OMRINGD_EXPORTS=$PWD/target/exports cargo test -q --workspace --test it -- exports::thirty exports::network_canvas
 target/venv/networks/bin/python scripts/exports.py target/exports

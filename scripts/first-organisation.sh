@@ -5,6 +5,6 @@ cd "$(dirname "$0")/.."
 . scripts/lib.sh
 
 keyed_python
-cargo build -q -p api
+debug_binary
 rm -rf target/first-organisation && mkdir -p target/first-organisation
-target/venv/integrations/bin/python docs/first-organisation.py target/debug/omringd target/first-organisation
+target/venv/integrations/bin/python docs/first-organisation.py "$binary" target/first-organisation

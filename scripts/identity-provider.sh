@@ -13,7 +13,7 @@ if ! cmp -s scripts/identity-provider/package-lock.json "$work/installed-lock.js
     (cd "$work" && npm ci --ignore-scripts --no-audit --no-fund --silent)
     cp scripts/identity-provider/package-lock.json "$work/installed-lock.json"
 fi
-cargo build -q -p api
+debug_binary
 issuer=http://127.0.0.1:$(free_port)
-demo target/debug/omringd identity "OMRINGD_INTERNAL_ORIGINS=$issuer" OMRINGD_FRONT_END_URL=https://front-end.example
+demo "$binary" identity "OMRINGD_INTERNAL_ORIGINS=$issuer" OMRINGD_FRONT_END_URL=https://front-end.example
 python3 scripts/identity_provider.py "$url" "$issuer" "$work/provider.mjs"

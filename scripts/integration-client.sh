@@ -7,6 +7,6 @@ cd "$(dirname "$0")/.."
 . scripts/lib.sh
 
 python_client
-test -n "${1:-}" || cargo build -q -p api
-demo "${1:-target/debug/omringd}" integration OMRINGD_EVENT_HEARTBEAT_SECONDS=1
+debug_binary "${1:-}"
+demo "$binary" integration OMRINGD_EVENT_HEARTBEAT_SECONDS=1
 "$python" scripts/integration_client.py "$url"

@@ -70,6 +70,13 @@ python_client() {
     python=$PWD/target/venv/python-client/bin/python
 }
 
+# debug_binary [BINARY]: sets `binary` to the given program. Without one it is built, together with the tests so that nothing is
+# built twice.
+debug_binary() {
+    binary=${1:-target/debug/omringd}
+    if [ -z "${1:-}" ]; then cargo test -q --workspace --no-run; fi
+}
+
 # demo BINARY NAME [SETTING=VALUE…]: starts a demo on SQLite with a separate directory and no request limit, waits until it
 # is ready, and sets `url` and `server`, its process. It stops when the script ends.
 demo() {

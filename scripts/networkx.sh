@@ -10,6 +10,6 @@ if [ ! -d "$real_networks" ]; then
     exit
 fi
 venv networks "networkx==3.6.1" "igraph==1.0.0"
-cargo build -q -p api
-demo target/debug/omringd networkx
+debug_binary
+demo "$binary" networkx
 target/venv/networks/bin/python scripts/networkx_compare.py "$url" "$real_networks"

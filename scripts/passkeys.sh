@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 
 command -v chromium >/dev/null || debian chromium
 venv passkeys "websockets==17.4"
-cargo build -q -p api
+debug_binary
 front_end=http://localhost:$(free_port)
-demo target/debug/omringd passkeys OMRINGD_CORS_ORIGINS="$front_end" OMRINGD_PASSKEY_ORIGINS="$front_end"
+demo "$binary" passkeys OMRINGD_CORS_ORIGINS="$front_end" OMRINGD_PASSKEY_ORIGINS="$front_end"
 target/venv/passkeys/bin/python scripts/passkeys.py "$url" "$front_end"

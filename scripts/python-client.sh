@@ -47,6 +47,6 @@ ruff format -q --check $client
 python_client
 installs
 types --config-file $client/pyproject.toml $client/{src,tests}
-test -n "${1:-}" || cargo build -q -p api
-demo "${1:-target/debug/omringd}" python-client OMRINGD_EVENT_HEARTBEAT_SECONDS=1
+debug_binary "${1:-}"
+demo "$binary" python-client OMRINGD_EVENT_HEARTBEAT_SECONDS=1
 OMRINGD_URL=$url PYTHONDONTWRITEBYTECODE=1 "$python" -m pytest $client

@@ -5,4 +5,4 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-cargo test -q -p tests known_and_unknown_addresses -- --ignored --nocapture
+cargo test -q --workspace --test it known_and_unknown_addresses -- --ignored --nocapture
