@@ -168,6 +168,7 @@ async fn what_cannot_be_logged_is_refused_and_not_done(db: Db) {
     let (app, world) = App::with_world(db).await;
     let (a, map) = (&world.a, format!("/v1/maps/{}", world.a.open.map));
     let theme = a.coach.get(&map).await.expect(200)["theme"].clone();
+    app.operator_account("beheer@elders.test", "een lange zin is sterk").await;
     without_log(&app, false).await;
     for path in [&map, &format!("/v1/clients/{}", a.client_id), "/v1/me", "/v1/caseload"] {
         a.coach.get(path).await.problem(503, "unavailable");
@@ -175,7 +176,16 @@ async fn what_cannot_be_logged_is_refused_and_not_done(db: Db) {
     // A refusal must be logged too.
     a.admin.get(&map).await.problem(503, "unavailable");
     a.coach.patch(&map, "*", json!({ "theme": "werk" })).await.problem(503, "unavailable");
+    // Neither is there an effect on an account.
+    let sessions = async || count(&app.raw, "session").await;
+    let (before, name) = (sessions().await, json!({ "name": "Een ander" }));
+    a.coach.patch("/v1/me", "*", name).await.problem(503, "unavailable");
+    let log_in = json!({ "email": "beheer@elders.test", "password": "een lange zin is sterk" });
+    app.anonymous().post("/v1/sessions", log_in.clone()).await.problem(503, "unavailable");
+    assert_eq!(sessions().await, before);
     without_log(&app, true).await;
+    assert_ne!(a.coach.get("/v1/me").await.expect(200)["name"], "Een ander");
+    app.anonymous().post("/v1/sessions", log_in).await.expect(201);
     assert_eq!(a.coach.get(&map).await.expect(200)["theme"], theme);
     // The refusal waited.
     let refusals = "select id from access_log where outcome = 'refused' and target_id = $1";

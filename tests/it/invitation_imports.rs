@@ -41,8 +41,7 @@ fn item(row: u64, email: &str, outcome: &str) -> (u64, String, String) {
 async fn the_people_of_a_table_are_invited_by_mail(db: Db) {
     let (app, world, mailbox) = with_mail(db).await;
     let events = count(&app.raw, "event").await;
-    let table =
-        "\u{FEFF}Email;Name;Roles;Language\r\nMarijke@Elders.test;Marijke;coach\r\n\r\nanja@elders.test;;admin|coach;EN\r\n";
+    let table = "\u{FEFF}Email;Name;Roles;Language\r\nMarijke@Elders.test;Marijke;coach\r\n\r\nanja@elders.test;;admin|coach;EN\r\n";
     let keyed = world.a.admin.with("idempotency-key", "een");
     let imported = import(&keyed, table).await.expect(200);
     let rows = [item(2, "marijke@elders.test", "invited"), item(4, "anja@elders.test", "invited")];

@@ -62,9 +62,8 @@ pub async fn set_password(ports: &Ports, email: &Email, password: &Password) -> 
     }
     let (hash, now) = (ports.passwords.hash(password).await?, ports.clock.now());
     let notice = notice_to_holder(ports, JobKind::MailPasswordChanged, now);
-    let set = async |passing: &mut AuditedAccounts| {
-        passing.accounts().set_password(email, &hash, notice.as_ref(), now).await
-    };
+    let set =
+        async |passing: &mut AuditedAccounts| passing.accounts().set_password(email, &hash, notice.as_ref(), now).await;
     ports.audited(AccountTask::ResetPassword, None, set).await
 }
 

@@ -44,8 +44,7 @@ pub async fn update(ports: &Ports, caller: &Caller, expected: &Expected, changes
 /// # Errors
 /// [`Error::Invalid`] if the current password is wrong or the new one is easily guessed.
 pub async fn change_password(ports: &Ports, caller: &Caller, current: &Password, new: &Password) -> Result<NewTokens> {
-    let change =
-        async |passing: &mut AuditedAccounts| try_change_password(ports, passing, caller, current, new).await;
+    let change = async |passing: &mut AuditedAccounts| try_change_password(ports, passing, caller, current, new).await;
     ports.audited(AccountTask::ChangePassword, Some(caller), change).await
 }
 
@@ -101,9 +100,8 @@ pub async fn confirm_email(ports: &Ports, email: &Email, password: Option<&Passw
     };
     let (hash, now) = (hash.as_deref(), ports.clock.now());
     let notice = notice_to_holder(ports, JobKind::MailPasswordChanged, now);
-    let confirm = async |passing: &mut AuditedAccounts| {
-        passing.accounts().confirm_email(email, hash, notice.as_ref(), now).await
-    };
+    let confirm =
+        async |passing: &mut AuditedAccounts| passing.accounts().confirm_email(email, hash, notice.as_ref(), now).await;
     ports.audited(AccountTask::ConfirmEmail, None, confirm).await
 }
 

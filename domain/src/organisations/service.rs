@@ -17,7 +17,8 @@ pub async fn create(ports: &Ports, caller: &Caller, new: NewOrganisation) -> Res
     work.may_grant(roles.iter())?;
     let second_factor_for =
         if ports.second_factor_by_default { SecondFactorRoles::STAFF } else { SecondFactorRoles::NOBODY };
-    let admin = NewInvitation { email: Some(new.admin.email.clone()), roles, language: None, client_id: None, member_id: None };
+    let admin =
+        NewInvitation { email: Some(new.admin.email.clone()), roles, language: None, client_id: None, member_id: None };
     let (invited, digest) = admin.at(work.new_id(), work.named_user(), ports, work.now())?;
     let (job, now) = (work.new_id(), work.now());
     let organisation = new.at(work.new_id(), second_factor_for, now);
@@ -56,7 +57,8 @@ pub async fn invite_administrator(
     work.organisations().get(id).await?.ok_or(Error::NotFound)?;
     let (now, invited_by) = (work.now(), work.named_user());
     let ids: [Uuid; 2] = [work.new_id(), work.new_id()];
-    let invitation = NewInvitation { email: Some(new.email.clone()), roles, language: None, client_id: None, member_id: None };
+    let invitation =
+        NewInvitation { email: Some(new.email.clone()), roles, language: None, client_id: None, member_id: None };
     let mut inside = work.within(id).await?;
     if inside.has_member(&new.email).await? {
         return Err(Error::Conflict(Conflict::AlreadyMember));

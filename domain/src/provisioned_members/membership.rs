@@ -105,7 +105,8 @@ async fn invite(ports: &Ports, work: &mut UnitOfWork, member: &mut ProvisionedMe
         return Err(Error::Conflict(Conflict::InvitationSentOften));
     }
     work.authorization().may_grant(roles.iter(), None)?;
-    let new = NewInvitation { email: Some(member.email.clone()), roles, language: None, client_id: None, member_id: None };
+    let new =
+        NewInvitation { email: Some(member.email.clone()), roles, language: None, client_id: None, member_id: None };
     let (invited, digest) = new.at(work.new_id(), work.named_user(), ports, now)?;
     member.invitation_id = Some(invited.invitation.id);
     member.invitations += 1;

@@ -1,7 +1,7 @@
 //! The caller's own account and sessions.
 
-use super::rows::{AccountRow, IdRow, SessionRow};
 use super::owing::complete;
+use super::rows::{AccountRow, IdRow, SessionRow};
 use super::{ACCOUNT, SESSIONS, identities, recovery, refresh_tokens, second_factors, see_own, set_password};
 use crate::authentication::{proven, refuse_standby, standby};
 use crate::dialect::for_update;
