@@ -12,8 +12,7 @@ cd "$(dirname "$0")/.."
 minimum=${MINIMUM:-2000}
 venv schemathesis "schemathesis==4.32.5"
 tool=target/venv/schemathesis/bin/schemathesis
-binary=${1:-}
-if [ -z "$binary" ]; then debug_binary; fi
+debug_binary "${1:-}"
 metrics=127.0.0.1:$(free_port)
 demo "$binary" schemathesis OMRINGD_METRICS_LISTEN="$metrics"
 
