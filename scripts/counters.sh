@@ -15,6 +15,6 @@ if [ "${#missing[@]}" -gt 0 ]; then debian "${missing[@]}"; fi
 # The measured rows are encrypted as the service does it.
 keyed_python
 
-cargo build -q --release -p api
-"$python" bench/counters.py "${1:---check}"
-"$python" bench/plans.py --clients "${OMRINGD_PLANS_CLIENTS:-100000}" --supporters 10
+step "The release build" cargo build -q --release -p api
+step "Counters" "$python" bench/counters.py "${1:---check}"
+step "Query plans" "$python" bench/plans.py --clients "${OMRINGD_PLANS_CLIENTS:-100000}" --supporters 10

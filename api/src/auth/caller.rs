@@ -52,7 +52,7 @@ pub(crate) fn bearer_token(request: &HttpRequest) -> Result<&str, Problem> {
     let header = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     let token =
         header.and_then(|value| value.split_once(' ')).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
-    let (_, token) = token.ok_or(Error::Unauthenticated)?;
+    let (_, token) = token.ok_or_else(Problem::without_token)?;
     Ok(token.trim())
 }
 

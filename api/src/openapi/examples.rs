@@ -54,10 +54,9 @@ pub(super) fn add(document: &mut Document) {
                 RefOr::T(content) => content.schema.as_ref(),
                 RefOr::Ref(_) => None,
             });
-            for (schema, other) in
-                schema.into_iter().flat_map(|schema| exchange.others.iter().map(move |other| (schema, other)))
-            {
-                collect(schema, other, schemas, &mut found);
+            // Of the whole schema they have only some members.
+            for other in &exchange.others {
+                schema.into_iter().for_each(|schema| collect(inside(schema, schemas), other, schemas, &mut found));
             }
         }
     }
@@ -77,14 +76,16 @@ fn show(content: &mut RefOr<Content>, example: &Value, schemas: &Schemas, found:
     let RefOr::T(content) = content else { return };
     match &content.schema {
         // The operation shows the whole example, the schemas their parts.
-        Some(RefOr::Ref(whole)) => {
-            let name = name_of(whole).unwrap_or_default();
-            schemas.get(name).into_iter().for_each(|schema| collect(schema, example, schemas, found));
-        }
-        Some(schema) => collect(schema, example, schemas, found),
+        Some(schema) => collect(inside(schema, schemas), example, schemas, found),
         None => {}
     }
     content.example = Some(example.clone());
+}
+
+/// The schema that a reference names.
+fn inside<'a>(schema: &'a RefOr<Schema>, schemas: &'a Schemas) -> &'a RefOr<Schema> {
+    let RefOr::Ref(reference) = schema else { return schema };
+    name_of(reference).and_then(|name| schemas.get(name)).unwrap_or(schema)
 }
 
 /// Collects the first example of each schema within this one.

@@ -107,16 +107,24 @@ pub(crate) struct ProblemView {
     errors: Vec<FieldProblemView>,
 }
 
+/// The `WWW-Authenticate` header of a request without a token.
+const CHALLENGE: &str = "Bearer realm=\"omringd\"";
+
+impl Problem {
+    /// The refusal of a request without a token.
+    pub(crate) fn without_token() -> Self {
+        Self::new(ProblemType::NotAuthenticated).with(header::WWW_AUTHENTICATE, CHALLENGE)
+    }
+}
+
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         use ProblemType as T;
         match error {
-            Error::Unauthenticated => {
-                Self::new(T::NotAuthenticated).with(header::WWW_AUTHENTICATE, "Bearer realm=\"omringd\"")
-            }
-            Error::LogInRefused => {
-                Self::new(T::LogInRefused).with(header::WWW_AUTHENTICATE, "Bearer realm=\"omringd\"")
-            }
+            // RFC 6750: the token that was presented is not valid, or not any more.
+            Error::Unauthenticated => Self::new(T::NotAuthenticated)
+                .with(header::WWW_AUTHENTICATE, format!("{CHALLENGE}, error=\"invalid_token\"")),
+            Error::LogInRefused => Self::new(T::LogInRefused).with(header::WWW_AUTHENTICATE, CHALLENGE),
             Error::GrantRefused => Self::new(T::GrantRefused),
             Error::NoOrganisation => Self::new(T::NoOrganisation),
             Error::Forbidden => Self::new(T::Forbidden),

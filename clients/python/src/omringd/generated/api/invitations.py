@@ -55,8 +55,8 @@ class InvitationsApi:
     ) -> ImportedInvitations:
         """Invites the people of a CSV table to become members, all or none. For administrators.
 
-        Columns `email` and `roles`: `coach`, `admin`, or both with a space or `|` between them. A column `name` is ignored. A
-        comma, semicolon or tab separates the columns, as in the header or in a first line such as `sep=;`. At most 500 rows
+        Columns `email` and `roles`: `coach`, `admin`, or both with a space or `|` between them. A column `language` may
+        say `nl` or `en`; a column `name` is ignored. A comma, semicolon or tab separates the columns, as in the header or in a first line such as `sep=;`. At most 500 rows
         and 256 KiB. The encoding is UTF-8, UTF-16 with a byte order mark, the one in `charset`, or else Windows-1252.
 
         Every error names the row as a spreadsheet numbers it, and the column; nobody is invited then. Members and people with

@@ -7,6 +7,7 @@ from uuid import UUID
 from attrs import define as _attrs_define
 
 from ..models.invited_role import InvitedRole, check_invited_role
+from ..models.language import Language, check_language
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="CreateInvitation")
@@ -19,11 +20,14 @@ class CreateInvitation:
     Attributes:
         client_id (None | Unset | UUID): The client whose log-in the invitee becomes, with the role client.
         email (None | str | Unset): Whom. Optional for a client, who then gives an address on acceptance.
+        language (Language | None | Unset): The language of the mail, and of the account if one is made. The mail has
+            the inviter's language by default.
         roles (list[InvitedRole] | Unset): The roles. May be empty only with `clientId`.
     """
 
     client_id: None | Unset | UUID = UNSET
     email: None | str | Unset = UNSET
+    language: Language | None | Unset = UNSET
     roles: list[InvitedRole] | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
@@ -41,6 +45,14 @@ class CreateInvitation:
         else:
             email = self.email
 
+        language: None | str | Unset
+        if isinstance(self.language, Unset):
+            language = UNSET
+        elif isinstance(self.language, str):
+            language = self.language
+        else:
+            language = self.language
+
         roles: list[str] | Unset = UNSET
         if not isinstance(self.roles, Unset):
             roles = []
@@ -55,6 +67,8 @@ class CreateInvitation:
             field_dict["clientId"] = client_id
         if email is not UNSET:
             field_dict["email"] = email
+        if language is not UNSET:
+            field_dict["language"] = language
         if roles is not UNSET:
             field_dict["roles"] = roles
 
@@ -90,6 +104,23 @@ class CreateInvitation:
 
         email = _parse_email(d.pop("email", UNSET))
 
+        def _parse_language(data: object) -> Language | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                language_type_0 = check_language(data)
+
+                return language_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Language | None | Unset, data)
+
+        language = _parse_language(d.pop("language", UNSET))
+
         _roles = d.pop("roles", UNSET)
         roles: list[InvitedRole] | Unset = UNSET
         if _roles is not UNSET:
@@ -102,6 +133,7 @@ class CreateInvitation:
         create_invitation = cls(
             client_id=client_id,
             email=email,
+            language=language,
             roles=roles,
         )
 

@@ -9,6 +9,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.delivery import Delivery, check_delivery
+from ..models.language import Language, check_language
 from ..models.member_role import MemberRole, check_member_role
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class CreatedInvitation:
         expires_at (datetime.datetime): When it expires.
         id (UUID):
         invited_by (NamedUser): A user, with the name beside the id.
+        language (Language | None): The language of the mail and of the new account; null if none was given.
         mail (MailStatus | None): The state of the mail with the secret; null if none is sent.
         member_id (None | UUID): The member who is invited again, if it is one.
         roles (list[MemberRole]): The roles of the membership.
@@ -47,6 +49,7 @@ class CreatedInvitation:
     expires_at: datetime.datetime
     id: UUID
     invited_by: NamedUser
+    language: Language | None
     mail: MailStatus | None
     member_id: None | UUID
     roles: list[MemberRole]
@@ -81,6 +84,12 @@ class CreatedInvitation:
 
         invited_by = self.invited_by.to_dict()
 
+        language: None | str
+        if isinstance(self.language, str):
+            language = self.language
+        else:
+            language = self.language
+
         mail: dict[str, Any] | None
         if isinstance(self.mail, MailStatus):
             mail = self.mail.to_dict()
@@ -113,6 +122,7 @@ class CreatedInvitation:
                 "expiresAt": expires_at,
                 "id": id,
                 "invitedBy": invited_by,
+                "language": language,
                 "mail": mail,
                 "memberId": member_id,
                 "roles": roles,
@@ -176,6 +186,21 @@ class CreatedInvitation:
 
         invited_by = NamedUser.from_dict(d.pop("invitedBy"))
 
+        def _parse_language(data: object) -> Language | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                language_type_0 = check_language(data)
+
+                return language_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Language | None, data)
+
+        language = _parse_language(d.pop("language"))
+
         def _parse_mail(data: object) -> MailStatus | None:
             if data is None:
                 return data
@@ -229,6 +254,7 @@ class CreatedInvitation:
             expires_at=expires_at,
             id=id,
             invited_by=invited_by,
+            language=language,
             mail=mail,
             member_id=member_id,
             roles=roles,

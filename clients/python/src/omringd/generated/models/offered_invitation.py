@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.language import Language, check_language
 from ..models.member_role import MemberRole, check_member_role
 
 T = TypeVar("T", bound="OfferedInvitation")
@@ -21,6 +22,7 @@ class OfferedInvitation:
         email (None | str): The invited address; null if you choose one when you accept.
         expires_at (datetime.datetime): When the invitation expires.
         invited_by_name (None | str): The name of the user who invites; null if the account no longer exists.
+        language (Language | None): The language of the invitation; null if it has none.
         organisation_name (str): One line of 1 to 200 characters, at least one visible. Stored in Unicode NFC, without
             surrounding spaces and without characters that change the writing direction.
         roles (list[MemberRole]): The roles of the membership.
@@ -30,6 +32,7 @@ class OfferedInvitation:
     email: None | str
     expires_at: datetime.datetime
     invited_by_name: None | str
+    language: Language | None
     organisation_name: str
     roles: list[MemberRole]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -44,6 +47,12 @@ class OfferedInvitation:
 
         invited_by_name: None | str
         invited_by_name = self.invited_by_name
+
+        language: None | str
+        if isinstance(self.language, str):
+            language = self.language
+        else:
+            language = self.language
 
         organisation_name = self.organisation_name
 
@@ -60,6 +69,7 @@ class OfferedInvitation:
                 "email": email,
                 "expiresAt": expires_at,
                 "invitedByName": invited_by_name,
+                "language": language,
                 "organisationName": organisation_name,
                 "roles": roles,
             }
@@ -88,6 +98,21 @@ class OfferedInvitation:
 
         invited_by_name = _parse_invited_by_name(d.pop("invitedByName"))
 
+        def _parse_language(data: object) -> Language | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                language_type_0 = check_language(data)
+
+                return language_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Language | None, data)
+
+        language = _parse_language(d.pop("language"))
+
         organisation_name = d.pop("organisationName")
 
         roles = []
@@ -102,6 +127,7 @@ class OfferedInvitation:
             email=email,
             expires_at=expires_at,
             invited_by_name=invited_by_name,
+            language=language,
             organisation_name=organisation_name,
             roles=roles,
         )
