@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Compares the cost of each request with bench/counters.md, and the query plans at 100,000 clients with their expected shapes:
+# Compares the cost of each request with bench/counters.md, and the query plans at 20,000 clients with their expected shapes:
 # installs missing tools, builds the release binary, counts. `scripts/counters.sh --write` writes the table instead.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -17,4 +17,4 @@ keyed_python
 
 step "The release build" cargo build -q --release -p api
 step "Counters" "$python" bench/counters.py "${1:---check}"
-step "Query plans" "$python" bench/plans.py --clients "${OMRINGD_PLANS_CLIENTS:-100000}" --supporters 10
+step "Query plans" "$python" bench/plans.py --clients "${OMRINGD_PLANS_CLIENTS:-20000}" --supporters 10

@@ -45,6 +45,15 @@ install_missing() {
     if [ ${#missing[@]} -gt 0 ]; then debian "${missing[@]}"; fi
 }
 
+# cargo_tool NAME VERSION [OPTION…]: puts this version of a cargo subcommand on the PATH, in target/tools if it is not there yet.
+# Without optimisation, because it runs for seconds and takes minutes to build.
+cargo_tool() {
+    export PATH=$PWD/target/tools/bin:$PATH
+    if ! "$1" "${1#cargo-}" --version 2>/dev/null | grep -qF "$2"; then
+        cargo install -q --locked --profile dev --version "$2" --root target/tools --target-dir target/tools/build "${@:3}" "$1"
+    fi
+}
+
 # venv NAME PACKAGE==VERSION…: creates target/venv/NAME with exactly these Python packages, unless it exists.
 venv() {
     local directory=target/venv/$1

@@ -4,6 +4,7 @@
 # - Generated requests against every operation, other ones each day: the seed is the date, and SEED=20261126 repeats that day's.
 # - A rolling upgrade from the last release, and the way back, under load.
 # - The service killed, and PostgreSQL lost, in the middle of writes: what is stored beside a ledger kept outside.
+# - The query plans of a database five times the size of the one in CI.
 # - Isolation of organisations by row-level security alone, in a build without the organisation in any query.
 # - The package installed and purged in a new Debian, and with its SBOM; the third-party notices; the image built
 #   from source.
@@ -21,6 +22,12 @@ crashes() {
     "$python" bench/crashes.py
 }
 
+plans() {
+    install_missing postgresql
+    keyed_python
+    "$python" bench/plans.py --clients 100000 --supporters 10
+}
+
 export SEED=${SEED:-$(date +%Y%m%d)}
 step "Generated requests, seed $SEED" scripts/schemathesis.sh
 step "A rolling upgrade, and back" scripts/upgrade.sh
@@ -28,6 +35,7 @@ step "Isolation by row-level security alone" scripts/isolation-without-filter.sh
 # Uses a release build.
 cargo build -q --release -p api
 step "Killed in the middle of writes" crashes
+step "Query plans at 100,000 clients" plans
 step "The Debian package, installed and purged" scripts/package.sh --install
 step "The Debian package with its parts" scripts/package.sh --sbom
 step "Notices of third parties" scripts/notices.sh --check

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Writes packaging/THIRD-PARTY-NOTICES: the licences of all third-party code in the program. With --check it only compares.
-# Needs cargo-about: cargo install cargo-about --locked --features cli
 set -euo pipefail
 cd "$(dirname "$0")/.."
-cargo about --version >/dev/null 2>&1 || cargo install -q --locked --features cli cargo-about
+. scripts/lib.sh
+cargo_tool cargo-about 0.9.3 --features cli
 notices=packaging/THIRD-PARTY-NOTICES
 written=$(mktemp)
 trap 'rm -f "$written"' EXIT

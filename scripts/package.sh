@@ -10,8 +10,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 fail() { echo "$*"; exit 1; }
 
-cargo deb --version >/dev/null 2>&1 || cargo install -q --locked cargo-deb
 . scripts/lib.sh
+cargo_tool cargo-deb 3.8.0
 if ! { command -v dpkg-shlibdeps && command -v lintian && command -v systemd-analyze; } >/dev/null; then
     install_missing dpkg-dev lintian systemd
 fi
@@ -80,7 +80,7 @@ in_a_new_debian() {
 case "${1:-}" in
     --install) in_a_new_debian ;;
     --sbom)
-        cargo sbom --version >/dev/null 2>&1 || cargo install -q --locked cargo-sbom
+        cargo_tool cargo-sbom 0.10.0
         cargo sbom --cargo-package api --output-format cyclone_dx_json_1_6 >"${package%.deb}.cdx.json"
         ;;
     "") ;;
