@@ -74,10 +74,9 @@ pub(super) fn add(document: &mut Document) {
 
 fn show(content: &mut RefOr<Content>, example: &Value, schemas: &Schemas, found: &mut BTreeMap<String, Value>) {
     let RefOr::T(content) = content else { return };
-    match &content.schema {
-        // The operation shows the whole example, the schemas their parts.
-        Some(schema) => collect(inside(schema, schemas), example, schemas, found),
-        None => {}
+    // The operation shows the whole example, the schemas their parts.
+    if let Some(schema) = &content.schema {
+        collect(inside(schema, schemas), example, schemas, found);
     }
     content.example = Some(example.clone());
 }
