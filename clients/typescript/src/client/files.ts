@@ -1,0 +1,32 @@
+/** A file as the service names it. */
+export interface Download {
+  name: string;
+  blob: Blob;
+}
+
+/** A picture for `<img src alt>`. Call `release` when it is no longer shown. */
+export interface Picture {
+  src: string;
+  alt: string;
+  release: () => void;
+}
+
+export async function downloaded(response: Response): Promise<Download> {
+  const name = /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "")?.[1];
+  return { name: name ?? "omringd", blob: await response.blob() };
+}
+
+/** The service describes each SVG in words, for those who do not see it. */
+export async function pictured(blob: Blob): Promise<Picture> {
+  const svg = await blob.text();
+  const words = (tag: string) => unescaped(new RegExp(`<${tag} id=[^>]*>([^<]*)</${tag}>`).exec(svg)?.[1] ?? "");
+  const src = URL.createObjectURL(blob);
+  return { src, alt: `${words("title")}. ${words("desc")}`, release: () => URL.revokeObjectURL(src) };
+}
+
+function unescaped(xml: string): string {
+  const characters: Record<string, string> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
+  return xml.replace(/&(?:#(\d+)|(\w+));/g, (_, code: string | undefined, name: string) =>
+    code ? String.fromCodePoint(Number(code)) : (characters[name] ?? ""),
+  );
+}

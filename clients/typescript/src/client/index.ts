@@ -1,0 +1,10 @@
+export type { Api } from "../generated/api.js";
+export type { ServiceProblemKind } from "../generated/problems.js";
+export type { Listener } from "./events.js";
+export type { Download, Picture } from "./files.js";
+export { newId } from "./id.js";
+export { type Config, createOmringd, type Omringd } from "./omringd.js";
+export { OmringdProblem, type ProblemKind } from "./problem.js";
+export type { Session, SessionState } from "./session.js";
+export type { TokenPlace, TokenStore } from "./tokens.js";
+export type { Answer, Body, LiveEvent, OperationId, Options, Pages, Query, Schemas, Stream } from "./types.js";
