@@ -1,6 +1,6 @@
 import type { Call } from "./operation.js";
 import { OmringdProblem } from "./problem.js";
-import { pause } from "./tabs.js";
+import { backOff, pause } from "./tabs.js";
 import type { Transport } from "./transport.js";
 
 /** One event as the service sends it. Heartbeats have no type: they say that the line lives, and advance the id. */
@@ -12,13 +12,12 @@ export interface RawEvent {
 
 /** The service sends something every 15 seconds by default; a line that is silent this long is broken. */
 const SILENCE = 60_000;
-const LONGEST_BACK_OFF = 30_000;
 
 /** Follows a stream until `end`, over broken connections. Starts again at once when the browser is back or looked at. */
 export async function* follow(transport: Transport, call: Call): AsyncGenerator<RawEvent> {
   const signal = call.options.signal ?? new AbortController().signal;
   let id = "";
-  for (let failures = 0; ; failures++) {
+  for (let failures = 1; ; failures++) {
     const line = new AbortController();
     let silence: ReturnType<typeof setTimeout> | undefined;
     const hear = () => {
@@ -28,10 +27,10 @@ export async function* follow(transport: Transport, call: Call): AsyncGenerator<
     try {
       hear();
       const options = { ...call.options, signal: AbortSignal.any([signal, line.signal]) };
-      const response = await transport.send({ ...call, options }, id ? { "Last-Event-ID": id } : {});
+      const response = await transport.send({ ...call, options }, { "Last-Event-ID": id });
       for await (const event of parse(response.body!)) {
         hear();
-        failures = 0;
+        failures = 1;
         id = event.id || id;
         yield { ...event, id };
         if (event.type === "end") return;
@@ -42,7 +41,7 @@ export async function* follow(transport: Transport, call: Call): AsyncGenerator<
       clearTimeout(silence);
       line.abort();
     }
-    await untilWorthTrying(Math.min(1000 * 2 ** failures, LONGEST_BACK_OFF) * (0.5 + Math.random() / 2), signal);
+    await untilWorthTrying(backOff(failures) * 1000, signal);
   }
 }
 

@@ -1,5 +1,5 @@
-import { alone, channel } from "./tabs.js";
 import type { RawEvent } from "./event_stream.js";
+import { alone, channel } from "./tabs.js";
 import type { LiveEvent, Schemas } from "./types.js";
 
 export type Listener = (event: LiveEvent<Schemas["ChangeEvent"]>) => void;
@@ -11,58 +11,59 @@ interface Given {
   onEnd: () => void;
 }
 
+export interface SharedEvents {
+  listen(listener: Listener): () => void;
+  /** Stops until the next listener comes. */
+  stop(): void;
+}
+
 /**
  * One stream for all tabs of a browser, which has six connections over HTTP/1.1. The tab with the lock follows it and tells the
  * others; when it closes, the next one takes over from the last event that it heard.
  */
-export class SharedEvents {
-  readonly #given: Given;
-  readonly #listeners = new Set<Listener>();
-  #running: { stop: AbortController; tabs: BroadcastChannel } | undefined;
-  #last = "";
+export function shareEvents({ name, follow, read, onEnd }: Given): SharedEvents {
+  const listeners = new Set<Listener>();
+  let stop: (() => void) | undefined;
+  let last = "";
 
-  constructor(given: Given) {
-    this.#given = given;
-  }
-
-  listen(listener: Listener): () => void {
-    this.#listeners.add(listener);
-    if (!this.#running) this.#start();
-    return () => {
-      this.#listeners.delete(listener);
-      if (this.#listeners.size === 0) this.stop();
-    };
-  }
-
-  #start(): void {
-    const stop = new AbortController();
-    const tabs = channel<RawEvent>(this.#given.name, (event) => this.#deliver(event));
-    this.#running = { stop, tabs };
-    const lead = async () => {
-      for await (const event of this.#given.follow(this.#last, stop.signal)) {
-        tabs.postMessage(event);
-        this.#deliver(event);
-      }
-    };
-    void alone(this.#given.name, lead, stop.signal).catch(() => this.#running?.stop === stop && this.stop());
-  }
-
-  #deliver(raw: RawEvent): void {
-    this.#last = raw.id || this.#last;
-    const event = this.#given.read(raw);
+  function deliver(raw: RawEvent): void {
+    last = raw.id || last;
+    const event = read(raw);
     if (!event) return;
-    this.#listeners.forEach((listener) => listener(event));
+    listeners.forEach((listener) => listener(event));
     if (event.type === "end") {
-      this.stop();
-      this.#given.onEnd();
+      stop?.();
+      onEnd();
     }
   }
 
-  /** Stops until the next listener. A listener that stays is told nothing more. */
-  stop(): void {
-    this.#running?.stop.abort();
-    this.#running?.tabs.close();
-    this.#running = undefined;
-    this.#last = "";
+  function start(): void {
+    const stopped = new AbortController();
+    const tabs = channel<RawEvent>(name, deliver);
+    stop = () => {
+      stopped.abort();
+      tabs.close();
+      stop = undefined;
+      last = "";
+    };
+    const lead = async () => {
+      for await (const event of follow(last, stopped.signal)) {
+        tabs.postMessage(event);
+        deliver(event);
+      }
+    };
+    alone(name, lead, stopped.signal).catch(() => stopped.signal.aborted || stop?.());
   }
+
+  return {
+    listen(listener) {
+      listeners.add(listener);
+      if (!stop) start();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) stop?.();
+      };
+    },
+    stop: () => stop?.(),
+  };
 }

@@ -19,14 +19,13 @@ export async function downloaded(response: Response): Promise<Download> {
 /** The service describes each SVG in words, for those who do not see it. */
 export async function pictured(blob: Blob): Promise<Picture> {
   const svg = await blob.text();
-  const words = (tag: string) => unescaped(new RegExp(`<${tag} id=[^>]*>([^<]*)</${tag}>`).exec(svg)?.[1] ?? "");
+  const words = (tag: string) => unescaped(new RegExp(`<${tag} id=.*?>(.*?)<`).exec(svg)?.[1] ?? "");
   const src = URL.createObjectURL(blob);
   return { src, alt: `${words("title")}. ${words("desc")}`, release: () => URL.revokeObjectURL(src) };
 }
 
+/** The service escapes these four, and the apostrophe as a number. */
 function unescaped(xml: string): string {
-  const characters: Record<string, string> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
-  return xml.replace(/&(?:#(\d+)|(\w+));/g, (_, code: string | undefined, name: string) =>
-    code ? String.fromCodePoint(Number(code)) : (characters[name] ?? ""),
-  );
+  const characters: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"' };
+  return xml.replace(/&(.+?);/g, (_, name: string) => characters[name] ?? "'");
 }

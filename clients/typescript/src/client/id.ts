@@ -1,8 +1,7 @@
 /** A new UUIDv7, for what a front end creates. It also works where a page is not secure and `crypto.randomUUID` is missing. */
 export function newId(now = Date.now()): string {
-  const time = now.toString(16).padStart(12, "0");
-  const random = Array.from(crypto.getRandomValues(new Uint8Array(9)), (byte) =>
-    (byte | 256).toString(16).slice(1),
-  ).join("");
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(0, 3)}-8${random.slice(3, 6)}-${random.slice(6)}`;
+  const hex = (number: number | bigint, digits: number) => number.toString(16).padStart(digits, "0").slice(-digits);
+  const [a, b] = crypto.getRandomValues(new BigUint64Array(2));
+  const time = hex(now, 12);
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(a!, 3)}-8${hex(a! >> 12n, 3)}-${hex(b!, 12)}`;
 }

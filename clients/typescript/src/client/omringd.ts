@@ -1,13 +1,13 @@
 import type { Api } from "../generated/api.js";
 import { follow, type RawEvent } from "./event_stream.js";
-import { type Listener, SharedEvents } from "./events.js";
+import { type Listener, shareEvents } from "./events.js";
 import { type Download, downloaded, type Picture, pictured } from "./files.js";
 import { type Call, callOf, type Operation, operations } from "./operation.js";
-import { Session } from "./session.js";
-import { type TokenPlace, TokenKeeper } from "./tokens.js";
-import { Transport } from "./transport.js";
+import { createSession, type Session } from "./session.js";
+import { keepTokens, type TokenPlace } from "./tokens.js";
+import { createTransport } from "./transport.js";
 import type { LiveEvent, Query, Schemas } from "./types.js";
-import { Versions } from "./versions.js";
+import { rememberVersions } from "./versions.js";
 
 export interface Config {
   /** The address of the service; by default that of the page. */
@@ -34,69 +34,63 @@ export interface Omringd extends Omit<Api, "events"> {
 }
 
 type Method = ((...given: unknown[]) => unknown) & { operation: Operation };
+type Live = LiveEvent<Schemas["ChangeEvent"]>;
+type Page = { next: string | null };
 
 /** A client of one service, for one user. */
 export function createOmringd(config: Config = {}): Omringd {
   const { baseUrl = "", tokens: place = "memory" } = config;
-  const versions = new Versions();
-  const groups: Record<string, Record<string, Method>> = {};
-  const tokens = new TokenKeeper(place, baseUrl, (body) =>
-    api.oauth2.issueToken(body as { grant_type: "refresh_token" }),
+  const versions = rememberVersions();
+  const tokens = keepTokens(place, baseUrl, (refresh_token) =>
+    api.oauth2.issueToken({ grant_type: "refresh_token", ...(refresh_token && { refresh_token }) }),
   );
-  const transport = new Transport({
+  const transport = createTransport({
     baseUrl,
     language: () => omringd.language,
-    fetch: config.fetch ?? ((input, init) => fetch(input, init)),
+    fetch: config.fetch ?? fetch.bind(globalThis),
     tokens,
     versions,
   });
+  const groups: Record<string, Record<string, Method>> = {};
   for (const operation of operations()) {
-    const method = (...given: unknown[]) => run(callOf(operation, given));
-    (groups[operation.group] ??= {})[operation.name] = Object.assign(method, { operation });
+    const run = operation.letters.includes("s") ? stream : pages;
+    const method = Object.assign((...given: unknown[]) => run(callOf(operation, given)), { operation });
+    (groups[operation.group] ??= {})[operation.name] = method;
   }
   const api = groups as unknown as Api;
 
-  function run(call: Call): unknown {
-    const { letters } = call.operation;
-    if (letters.includes("s")) return stream(call);
-    return letters.includes("p") ? pages(call) : read(call);
-  }
-
   async function read(call: Call): Promise<unknown> {
-    const key = call.method === "GET" ? `${omringd.language} ${call.target}` : "";
-    const kept = key ? versions.kept(key) : undefined;
-    const response = await transport.send(call, kept ? { "If-None-Match": kept.tag } : {});
-    const tag = response.headers.get("ETag");
-    const isJson = response.headers.get("Content-Type")?.startsWith("application/json");
-    const answer =
-      response.status === 304 && kept ? kept.answer : isJson ? await response.text() : await response.blob();
-    if (key && tag) versions.keep(key, tag, answer);
-    const body: unknown = typeof answer === "string" ? JSON.parse(answer) : answer.size > 0 ? answer : undefined;
-    const location = response.headers.get("Location");
-    versions.learn(location ? new URL(location, "http://_").pathname : call.target, tag, body);
+    const key = omringd.language + call.target;
+    const kept = call.method === "GET" ? versions.kept(key) : undefined;
+    const response = await transport.send(call, kept && { "If-None-Match": kept.tag });
+    const { headers } = response;
+    const tag = headers.get("ETag");
+    const isJson = /json/.test(headers.get("Content-Type")!);
+    const answer = response.status === 304 ? kept!.answer : await (isJson ? response.text() : response.blob());
+    if (call.method === "GET" && tag) versions.keep(key, { tag, answer });
+    const body: unknown = typeof answer === "string" ? JSON.parse(answer) : answer.size ? answer : undefined;
+    versions.learn(headers.get("Location") ?? call.target, tag, body);
     return body;
   }
 
-  /** The first page at once; the others as they are asked for. */
+  /** An answer, of which `next` leads to more: the first page at once, the others as they are asked for. */
   function pages(call: Call): unknown {
-    type Page = { next: string | null };
     const first = read(call) as Promise<Page>;
     return Object.assign(first, {
       async *[Symbol.asyncIterator]() {
         for (let page = await first; ; page = (await read({ ...call, target: page.next })) as Page) {
           yield page;
-          if (page.next === null) return;
+          if (!page.next) return;
         }
       },
     });
   }
 
-  function live(event: RawEvent): LiveEvent<Schemas["ChangeEvent"]> | undefined {
-    const { type, id } = event;
-    if (type === "end" || type === "reset") return { type, id };
-    if (type !== "change") return undefined;
-    const data = JSON.parse(event.data) as Schemas["ChangeEvent"];
-    return { type, id, data, own: transport.made(data.requestId) };
+  /** Without a type it is a heartbeat. */
+  function live({ type, id, data }: RawEvent): Live | undefined {
+    if (type !== "change") return type ? ({ type, id } as Live) : undefined;
+    const change = JSON.parse(data) as Schemas["ChangeEvent"];
+    return { type, id, data: change, own: transport.made(change.requestId) };
   }
 
   async function* stream(call: Call): AsyncGenerator<unknown> {
@@ -106,23 +100,21 @@ export function createOmringd(config: Config = {}): Omringd {
     }
   }
 
-  const session = new Session(api, tokens, () => versions.forget());
-  const shared = new SharedEvents({
+  const session = createSession(api, tokens, place === "cookie", versions.forget);
+  const shared = shareEvents({
     name: `omringd-events ${baseUrl}`,
-    follow: (after, signal) => {
-      const { operation } = groups.events!.followChanges!;
-      return follow(transport, callOf(operation, [{ after: after || undefined }, { signal }]));
-    },
+    follow: (after, signal) =>
+      follow(transport, callOf(groups.events!.followChanges!.operation, [{ after }, { signal }])),
     read: live,
-    onEnd: () => void session.refresh().catch(() => {}),
+    onEnd: () => session.refresh().catch(() => {}),
   });
-  session.subscribe(({ is }) => (is === "out" || is === "over") && shared.stop());
+  session.subscribe(({ is }) => /^o/.test(is) && shared.stop());
 
   const omringd: Omringd = {
     ...api,
     language: config.language ?? "nl",
     session,
-    events: Object.assign((listener: Listener) => shared.listen(listener), api.events),
+    events: Object.assign(shared.listen, api.events),
     async download(operation, ...given) {
       return downloaded(await transport.send(callOf((operation as unknown as Method).operation, given)));
     },

@@ -3,7 +3,7 @@ import type { Options } from "./types.js";
 
 /**
  * An operation of the table. Its letters: the method (G P U A D for GET POST PUT PATCH DELETE); the body (b JSON, f form,
- * t text); q query; m If-Match; n If-None-Match: *; k Idempotency-Key; o open to all; s stream; p pages.
+ * t text); q query; m If-Match; n If-None-Match: *; k Idempotency-Key; o open to all; s stream.
  */
 export interface Operation {
   group: string;
@@ -14,7 +14,7 @@ export interface Operation {
 
 /** One request: an operation with its arguments. */
 export interface Call {
-  operation: Operation;
+  letters: string;
   method: string;
   /** Path and query. */
   target: string;
@@ -27,13 +27,11 @@ const METHODS: Record<string, string> = { G: "GET", P: "POST", U: "PUT", A: "PAT
 export function operations(): Operation[] {
   let group = "";
   return table.split("\n").flatMap((line) => {
-    const [name, letters, path] = line.split(" ");
+    const [short, letters, name] = line.split(" ");
     if (!letters) group = line;
-    const named = path?.replace(
-      "@",
-      group.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`),
-    );
-    return named ? [{ group, name: name!, letters: letters!, path: named.replace(/^(?!\/)/, "/v1/") }] : [];
+    const collection = group.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`);
+    const path = short!.replace("@", collection).replace(/^(?!\/)/, "/v1/");
+    return letters ? [{ group, name: name!, letters, path }] : [];
   });
 }
 
@@ -41,19 +39,18 @@ export function operations(): Operation[] {
 export function callOf(operation: Operation, given: unknown[]): Call {
   const { letters } = operation;
   const rest = [...given];
-  let target = operation.path.replace(/\*/g, () => encodeURIComponent(String(rest.shift())));
+  let target = operation.path.replace(/\*/g, () => encodeURIComponent(rest.shift() as string));
   const body = /[bft]/.test(letters) ? rest.shift() : undefined;
   if (letters.includes("q")) target += queryOf(rest.shift() as Record<string, unknown> | undefined);
-  return { operation, method: METHODS[letters[0]!]!, target, body, options: (rest.shift() ?? {}) as Options };
+  return { letters, method: METHODS[letters[0]!]!, target, body, options: (rest.shift() as Options | undefined) ?? {} };
 }
 
 /** `include` is the one list that the service reads separated by commas; it takes others as repeated parameters. */
 function queryOf(query: Record<string, unknown> = {}): string {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value === undefined || value === null) continue;
-    const values = Array.isArray(value) && name !== "include" ? value : [value];
-    for (const one of values) parameters.append(name, String(one));
-  }
-  return parameters.size > 0 ? `?${parameters}` : "";
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    (name === "include" ? [value] : [value].flat())
+      .filter((one) => one !== undefined)
+      .map((one) => [name, String(one)] as [string, string]),
+  );
+  return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : "";
 }

@@ -22,14 +22,14 @@ export class OmringdProblem extends Error {
   /** Seconds to wait before a retry; null if the service does not say. */
   readonly retryAfter: number | null;
 
-  constructor(kind: ProblemKind, status: number, told: Told, headers?: Headers, options?: ErrorOptions) {
-    super(told.detail ?? told.error_description ?? told.title ?? kind, options);
+  constructor(kind: ProblemKind, status = 0, told: Told = {}, headers?: Headers) {
+    super(told.detail ?? told.error_description ?? kind);
     this.kind = kind;
     this.status = status;
     this.title = told.title ?? kind;
     this.errors = told.errors ?? [];
     this.params = told.params ?? {};
-    this.requestId = told.requestId ?? headers?.get("X-Request-Id") ?? null;
+    this.requestId = told.requestId ?? null;
     this.retryAfter = Number(headers?.get("Retry-After")) || null;
   }
 

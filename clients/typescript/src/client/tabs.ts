@@ -15,18 +15,18 @@ export function channel<Message>(name: string, heard: (message: Message) => void
   return tabs;
 }
 
+/** Seconds to wait after so many failures: longer each time, and never all clients at once. */
+export const backOff = (failures: number): number => Math.min(2 ** failures, 60) * (0.25 + Math.random() / 4);
+
 /** Waits; rejects when the signal aborts. */
 export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
+    const timer = setTimeout(resolve, milliseconds);
     const stop = () => {
       clearTimeout(timer);
       reject(signal!.reason as Error);
     };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", stop);
-      resolve();
-    }, milliseconds);
-    signal?.addEventListener("abort", stop, { once: true });
+    signal?.addEventListener("abort", stop);
   });
 }

@@ -1,9 +1,8 @@
-import type { Call } from "./operation.js";
 import { OmringdProblem } from "./problem.js";
 import { alone, channel, pause } from "./tabs.js";
 import type { Schemas } from "./types.js";
 
-/** Where a front end keeps tokens itself, such as the secure storage of a phone. */
+/** Where a front end keeps tokens itself, such as the secure storage of a phone. All tabs must read what one wrote. */
 export interface TokenStore {
   read(): string | null | Promise<string | null>;
   write(tokens: string | null): void | Promise<void>;
@@ -11,7 +10,7 @@ export interface TokenStore {
 
 /**
  * `cookie`: the refresh token stays in a cookie that scripts cannot read; for front ends on the site of the service.
- * `memory`: gone when the page is. Or a store, which all tabs share.
+ * `memory`: gone when the page is. Or a store.
  */
 export type TokenPlace = "cookie" | "memory" | TokenStore;
 
@@ -19,124 +18,120 @@ interface Tokens {
   access: string;
   /** By this machine's clock, which may be wrong: only differences of it are used. */
   until: number;
-  refresh: string | null;
+  refresh: string | null | undefined;
 }
 
-/** What the tabs tell each other. `began`: another session; no tokens: the session is over or was ended. */
-type Message = { tokens: Tokens; began: boolean } | { ended: Ended };
+/** How a session went: the user ended it, or the service did. */
 export type Ended = "out" | "over";
+
+/** What the tabs tell each other. `began`: these are the tokens of another session. */
+type Message = { tokens: Tokens; began: boolean } | { ended: Ended };
+
+export interface TokenKeeper {
+  /** A token for the next request; null without a session. */
+  access(): Promise<string | null>;
+  /** The next access token. `spent` is the one that is no longer accepted; if another tab has a newer one, that is it. */
+  renew(spent?: string): Promise<string>;
+  /** The tokens of a log-in. */
+  begin(loggedIn: Schemas["LoggedIn"]): Promise<void>;
+  /** Whether the session of an earlier visit goes on. */
+  resume(): Promise<boolean>;
+  /** Forgets the tokens, in every tab. Resolves to the refresh token, if scripts have it. */
+  end(how: Ended): Promise<string | null | undefined>;
+  onEnd(how: Ended): void;
+  /** Another tab logged in. */
+  onBegin(): void;
+}
 
 /** A token is renewed this long before it expires. */
 const MARGIN = 20_000;
-/** The holder of the lock gives the others time to hear of its tokens. */
+/** The tab that renewed gives the others time to hear of its tokens, before they may try. */
 const HEARD = 30;
 
+/** Whether the service refused a refresh token: the session is over. */
+const isRefused = (problem: unknown) => problem instanceof OmringdProblem && problem.kind === "grant-refused";
+
 /** Keeps the tokens of the session, and renews them once for all tabs. */
-export class TokenKeeper {
-  readonly place: TokenPlace;
-  readonly #exchange: (body: Call["body"]) => Promise<Schemas["Token"]>;
-  readonly #name: string;
-  readonly #tabs: BroadcastChannel | undefined;
-  #held: Tokens | null = null;
-  #renewal: Promise<string> | undefined;
-  onEnd: (how: Ended) => void = () => {};
-  onBegin: () => void = () => {};
+export function keepTokens(
+  place: TokenPlace,
+  baseUrl: string,
+  exchange: (refreshToken: string | null | undefined) => Promise<Schemas["Token"]>,
+): TokenKeeper {
+  const name = `omringd-session ${baseUrl}`;
+  const store = typeof place === "object" ? place : undefined;
+  let held: Tokens | null = null;
+  let renewal: Promise<string> | undefined;
+  // Tabs that each keep their own tokens have sessions of their own.
+  const tabs = place === "memory" ? undefined : channel<Message>(name, hear);
 
-  constructor(place: TokenPlace, baseUrl: string, exchange: (body: Call["body"]) => Promise<Schemas["Token"]>) {
-    this.place = place;
-    this.#exchange = exchange;
-    this.#name = `omringd-session ${baseUrl}`;
-    // Tabs that each keep their own tokens have sessions of their own.
-    if (place !== "memory") this.#tabs = channel<Message>(this.#name, (message) => this.#hear(message));
+  function hear(message: Message): void {
+    held = "tokens" in message ? message.tokens : null;
+    if ("ended" in message) keeper.onEnd(message.ended);
+    else if (message.began) keeper.onBegin();
   }
 
-  #hear(message: Message): void {
-    if ("ended" in message) {
-      this.#held = null;
-      this.onEnd(message.ended);
-    } else {
-      this.#held = message.tokens;
-      if (message.began) this.onBegin();
-    }
+  const tell = (message: Message) => tabs?.postMessage(message);
+  const isFresh = () => Date.now() < held!.until - MARGIN;
+
+  async function load(): Promise<void> {
+    const stored = await store?.read();
+    if (store) held = stored ? (JSON.parse(stored) as Tokens) : null;
   }
 
-  #tell(message: Message): void {
-    this.#tabs?.postMessage(message);
+  async function keep(access: string, refresh: Tokens["refresh"], seconds: number, began: boolean): Promise<string> {
+    const tokens = (held = { access, refresh, until: Date.now() + seconds * 1000 });
+    await store?.write(JSON.stringify(tokens));
+    tell({ tokens, began });
+    return access;
   }
 
-  /** A token for the next request; null without a session. */
-  async access(): Promise<string | null> {
-    if (!this.#held) return null;
-    return Date.now() < this.#held.until - MARGIN ? this.#held.access : this.renew(this.#held.access);
-  }
-
-  /** The tokens of a log-in. */
-  async begin({ accessToken, refreshToken, expiresIn }: Schemas["LoggedIn"]): Promise<void> {
-    await this.#keep(accessToken, refreshToken, expiresIn, true);
-  }
-
-  async #keep(access: string, refresh: string | null, seconds: number, began: boolean): Promise<void> {
-    this.#held = { access, refresh, until: Date.now() + seconds * 1000 };
-    if (typeof this.place === "object") await this.place.write(JSON.stringify(this.#held));
-    this.#tell({ tokens: this.#held, began });
-  }
-
-  /** What to send to end the session. */
-  async refreshToken(): Promise<string | null> {
-    await this.#load();
-    return this.#held?.refresh ?? null;
-  }
-
-  /** Forgets the tokens, in every tab. */
-  async end(how: Ended): Promise<void> {
-    this.#held = null;
-    if (typeof this.place === "object") await this.place.write(null);
-    this.#tell({ ended: how });
-    this.onEnd(how);
-  }
-
-  /** Whether a session could go on after a start. */
-  async resume(): Promise<boolean> {
-    await this.#load();
-    if (this.#held) return true;
-    return this.place === "cookie" && this.renew().then(Boolean, rethrowUnlessRefused);
-  }
-
-  async #load(): Promise<void> {
-    if (typeof this.place !== "object") return;
-    const stored = await this.place.read();
-    this.#held = stored ? (JSON.parse(stored) as Tokens) : null;
-  }
-
-  /** The next access token. `spent` is the one that is no longer accepted; if another tab has a newer one, that is it. */
-  renew(spent?: string): Promise<string> {
-    this.#renewal ??= new Promise<string>((resolve, reject) => {
-      void alone(this.#name, async () => {
-        await this.#renewAlone(spent).then(resolve, reject);
-        if (this.#tabs) await pause(HEARD);
-      }).catch(reject);
-    }).finally(() => (this.#renewal = undefined));
-    return this.#renewal;
-  }
-
-  async #renewAlone(spent: string | undefined): Promise<string> {
-    await this.#load();
-    const held = this.#held;
-    if (held && held.access !== spent && Date.now() < held.until - MARGIN) return held.access;
-    const refresh = held?.refresh;
+  async function renewAlone(spent: string | undefined): Promise<string> {
+    await load();
+    if (held && held.access !== spent && isFresh()) return held.access;
+    const before = held;
     try {
-      const body = { grant_type: "refresh_token", ...(refresh && { refresh_token: refresh }) };
-      const token = await this.#exchange(body);
-      await this.#keep(token.access_token, token.refresh_token ?? null, token.expires_in, false);
-      return token.access_token;
+      const token = await exchange(before?.refresh);
+      return await keep(token.access_token, token.refresh_token, token.expires_in, false);
     } catch (problem) {
-      if (held && problem instanceof OmringdProblem && problem.kind === "grant-refused") await this.end("over");
+      if (before && isRefused(problem)) await keeper.end("over");
       throw problem;
     }
   }
-}
 
-function rethrowUnlessRefused(problem: unknown): false {
-  if (problem instanceof OmringdProblem && problem.kind === "grant-refused") return false;
-  throw problem;
+  const keeper: TokenKeeper = {
+    async access() {
+      return held && (isFresh() ? held.access : keeper.renew(held.access));
+    },
+    renew(spent) {
+      return (renewal ??= new Promise<string>((resolve, reject) => {
+        void alone(name, async () => {
+          await renewAlone(spent).then(resolve, reject);
+          if (tabs) await pause(HEARD);
+        });
+      }).finally(() => (renewal = undefined)));
+    },
+    async begin({ accessToken, refreshToken, expiresIn }) {
+      await keep(accessToken, refreshToken, expiresIn, true);
+    },
+    async resume() {
+      await load();
+      if (held || place !== "cookie") return held !== null;
+      return keeper.renew().then(Boolean, (problem: unknown) => {
+        if (isRefused(problem)) return false;
+        throw problem;
+      });
+    },
+    async end(how) {
+      await load();
+      const refresh = held?.refresh;
+      held = null;
+      await store?.write(null);
+      tell({ ended: how });
+      keeper.onEnd(how);
+      return refresh;
+    },
+    onEnd() {},
+    onBegin() {},
+  };
+  return keeper;
 }

@@ -1,14 +1,24 @@
 import { newId } from "./id.js";
 import type { Call } from "./operation.js";
 import { OmringdProblem } from "./problem.js";
-import { pause } from "./tabs.js";
+import { backOff, pause } from "./tabs.js";
 import type { TokenKeeper } from "./tokens.js";
 import type { Versions } from "./versions.js";
 
 /** Longer than this a caller should decide whether to wait: the problem says how long. */
 const LONGEST_WAIT_SECONDS = 10;
 const ATTEMPTS = 3;
-const OWN_REQUESTS = 200;
+/** Then it starts anew: an own change that comes back late is read again like another's. */
+const OWN_REQUESTS = 1000;
+
+type HeaderList = Record<string, string>;
+
+export interface Transport {
+  /** The response: a success, or 304 if `extra` has `If-None-Match`. Everything else is thrown as a problem. */
+  send(call: Call, extra?: HeaderList): Promise<Response>;
+  /** Whether a request of this page made a change. */
+  made(requestId: string | null): boolean;
+}
 
 export interface TransportOptions {
   baseUrl: string;
@@ -19,91 +29,79 @@ export interface TransportOptions {
 }
 
 /** Sends calls: authenticated, with versions and keys, again where that is safe. */
-export class Transport {
-  readonly #given: TransportOptions;
-  readonly #own = new Set<string>();
+export function createTransport({ baseUrl, language, fetch, tokens, versions }: TransportOptions): Transport {
+  const own = new Set<string>();
 
-  constructor(given: TransportOptions) {
-    this.#given = given;
-  }
-
-  /** Whether a request of this page made a change. */
-  made(requestId: string | null): boolean {
-    return requestId !== null && this.#own.has(requestId);
-  }
-
-  /** The response: a success, or 304 if `extra` had `If-None-Match`. Everything else is thrown as a problem. */
-  async send(call: Call, extra: Record<string, string> = {}): Promise<Response> {
-    const { tokens, fetch } = this.#given;
-    const open = call.operation.letters.includes("o");
-    const { signal } = call.options;
-    const headers = new Headers({ ...this.#headers(call), ...extra });
-    let renewed = false;
-    for (let attempt = 1; ; attempt++) {
-      const token = open ? null : await tokens.access();
-      if (token) headers.set("Authorization", `Bearer ${token}`);
-      const response = await fetch(this.#given.baseUrl + call.target, {
-        method: call.method,
-        headers,
-        body: encoded(call),
-        signal: signal ?? null,
-        // Log-in, refresh and log-out set and send the cookie of the refresh token; they are open operations.
-        credentials: open ? "include" : "same-origin",
-      }).catch((cause: unknown) => {
-        if (signal?.aborted) throw cause;
-        return new OmringdProblem("unreachable", 0, {}, undefined, { cause });
-      });
-      if (response instanceof Response && (response.ok || response.status === 304)) {
-        call.options.onResponse?.(response);
-        return response;
-      }
-      const problem = response instanceof Response ? await OmringdProblem.of(response) : response;
-      if (problem.kind === "not-authenticated" && token && !renewed) {
-        renewed = true;
-        await tokens.renew(token);
-        continue;
-      }
-      const wait = attempt < ATTEMPTS ? waitBeforeRepeating(problem, call, attempt) : undefined;
-      if (wait === undefined) throw problem;
-      await pause(wait, signal);
-    }
-  }
-
-  #headers({ operation: { letters }, method, target, options, body }: Call): Record<string, string> {
-    const { language, versions } = this.#given;
+  function headersOf({ letters, method, target, options, body }: Call): HeaderList {
     const requestId = newId();
-    const headers: Record<string, string> = { "Accept-Language": language(), "X-Request-Id": requestId };
-    if (method !== "GET") {
-      this.#own.add(requestId);
-      if (this.#own.size > OWN_REQUESTS) this.#own.delete(this.#own.values().next().value!);
-    }
-    if (letters.includes("b")) headers["Content-Type"] = `application/${method === "PATCH" ? "merge-patch+" : ""}json`;
-    if (letters.includes("t")) headers["Content-Type"] = (body instanceof Blob && body.type) || "text/csv";
-    if (letters.includes("k")) headers["Idempotency-Key"] = options.idempotencyKey ?? newId();
-    if (letters.includes("n")) headers["If-None-Match"] = "*";
-    const version = letters.includes("m") && (options.ifMatch ?? versions.of(method, target));
-    if (version) headers["If-Match"] = version;
+    const headers: HeaderList = { "Accept-Language": language(), "X-Request-Id": requestId };
+    if (own.size > OWN_REQUESTS) own.clear();
+    if (method !== "GET") own.add(requestId);
+    const set = (letter: string, name: string, value: string | false | undefined) => {
+      if (letters.includes(letter) && value) headers[name] = value;
+    };
+    set("b", "Content-Type", `application/${method === "PATCH" ? "merge-patch+" : ""}json`);
+    set("t", "Content-Type", body instanceof Blob ? body.type : "text/csv");
+    set("k", "Idempotency-Key", options.idempotencyKey ?? requestId);
+    set("n", "If-None-Match", "*");
+    set("m", "If-Match", options.ifMatch ?? versions.of(method, target));
     return headers;
   }
+
+  return {
+    made: (requestId) => own.has(requestId!),
+    async send(call, extra) {
+      const { method, letters, options } = call;
+      const { signal } = options;
+      const open = letters.includes("o");
+      const headers: HeaderList = { ...headersOf(call), ...extra };
+      for (let attempt = 1; ; attempt++) {
+        const token = open ? null : await tokens.access();
+        if (token) headers.Authorization = `Bearer ${token}`;
+        const answer: Response | OmringdProblem = await fetch(baseUrl + call.target, {
+          method,
+          headers,
+          body: encoded(call),
+          signal: signal!,
+          // Log-in, refresh and log-out set and send the cookie of the refresh token; they are open operations.
+          credentials: open ? "include" : "same-origin",
+        }).then<Response | OmringdProblem, OmringdProblem>(
+          (response): Response | Promise<OmringdProblem> => {
+            options.onResponse?.(response);
+            return response.ok || response.status === 304 ? response : OmringdProblem.of(response);
+          },
+          (): OmringdProblem => {
+            signal?.throwIfAborted();
+            return new OmringdProblem("unreachable");
+          },
+        );
+        if (answer instanceof Response) return answer;
+        const isSpent = token && answer.kind === "not-authenticated";
+        const wait = isSpent ? 0 : waitBeforeRepeating(answer, call, attempt);
+        if (attempt === ATTEMPTS || wait > LONGEST_WAIT_SECONDS) throw answer;
+        await (isSpent ? tokens.renew(token) : pause(wait * 1000, signal));
+      }
+    },
+  };
 }
 
-function encoded({ operation: { letters }, body }: Call): BodyInit | null {
+function encoded({ letters, body }: Call): BodyInit | null {
   if (body === undefined) return null;
-  if (letters.includes("f")) return new URLSearchParams(body as Record<string, string>);
+  if (letters.includes("f")) return new URLSearchParams(body as HeaderList);
   return letters.includes("b") ? JSON.stringify(body) : (body as BodyInit);
 }
 
 /**
- * Milliseconds until the request may be sent again; `undefined`: not at all. What may have arrived is repeated only if it
- * reads or has a key; a version protects a change that the service has put off.
+ * Seconds until the request may be sent again; `Infinity`: not at all. What may have arrived is repeated only if it reads or
+ * has a key; a version protects a change that the service has put off.
  */
-function waitBeforeRepeating(problem: OmringdProblem, call: Call, attempt: number): number | undefined {
-  const { kind, status, retryAfter } = problem;
-  const safe = call.method === "GET" || call.operation.letters.includes("k");
-  const backOff = 300 * 2 ** attempt * (0.5 + Math.random() / 2);
-  if (status === 0) return safe ? backOff : undefined;
-  const refused = status === 429 || (status === 503 && (safe || call.operation.letters.includes("m")));
-  if (!refused && kind !== "in-flight") return undefined;
-  const wait = retryAfter ?? 1;
-  return wait <= LONGEST_WAIT_SECONDS ? wait * 1000 : undefined;
+function waitBeforeRepeating(
+  { kind, status, retryAfter }: OmringdProblem,
+  { method, letters }: Call,
+  attempt: number,
+): number {
+  const safe = method === "GET" || letters.includes("k");
+  if (safe && status === 0) return backOff(attempt);
+  const putOff = status === 429 || kind === "in-flight" || (status === 503 && (safe || letters.includes("m")));
+  return putOff ? retryAfter || backOff(attempt) : Infinity;
 }

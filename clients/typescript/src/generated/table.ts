@@ -1,231 +1,231 @@
 // Generated from openapi/openapi.json by `npm run generate`. Do not edit.
 
 export const table = `oauth2
-keys Go /.well-known/jwks.json
-authorizationServer Go /.well-known/oauth-authorization-server
-logOutByProvider Pfo /@/backchannel-logout/*
-clientKeys Go /@/client-keys/*
-revokeToken Pfo /@/revoke
-issueToken Pfo /@/token
+/.well-known/jwks.json Go keys
+/.well-known/oauth-authorization-server Go authorizationServer
+/@/backchannel-logout/* Pfo logOutByProvider
+/@/client-keys/* Go clientKeys
+/@/revoke Pfo revokeToken
+/@/token Pfo issueToken
 service
-docs Go /docs
-docsFile Go /docs/*
-liveness Go /health/live
-readiness Gqo /health/ready
-listProblems Go /problems
-problem Go /problems/*
-openapi Go openapi.json
+/docs Go docs
+/docs/* Go docsFile
+/health/live Go liveness
+/health/ready Gqo readiness
+/problems Go listProblems
+/problems/* Go problem
+openapi.json Go openapi
 agreements
-open G @/*
-delete Dm @/*
-update Abm @/*
-list Gqp maps/*/@
-create Pbk maps/*/@
+maps/*/@ Gq list
+maps/*/@ Pbk create
+@/* G open
+@/* Abm update
+@/* Dm delete
 assignments
-listAllAssignments Gqp @
-createMany Pbk @/batch
-open G @/*
-update Abm @/*
-list Gqp clients/*/@
-create Pbk clients/*/@
-listCoaches Gqp clients/*/coaches
+clients/*/@ Gq list
+clients/*/@ Pbk create
+@/* G open
+@/* Abm update
+@ Gq listAllAssignments
+@/batch Pbk createMany
+clients/*/coaches Gq listCoaches
 accessLog
-listAuditEvents Gqp audit-events
-listHeads Gqp audit-events/heads
-list Gqp clients/*/@
+clients/*/@ Gq list
+audit-events Gq listAuditEvents
+audit-events/heads Gq listHeads
 cards
-open G @/*
-differences G @/*/differences/*
-picture Gq @/*/picture
-listClientCards Gqp clients/*/@
-preview Gq maps/*/card
-list Gqp maps/*/@
-create Pbk maps/*/@
+maps/*/@ Gq list
+maps/*/@ Pbk create
+@/* G open
+@/*/differences/* G differences
+@/*/picture Gq picture
+clients/*/@ Gq listClientCards
+maps/*/card Gq preview
 caseload
-list Gqp @
+@ Gq list
 clients
-list Gqp @
-create Pbqk @
-search Pbqp @/search
-open G @/*
-delete Dm @/*
-update Abm @/*
-overview G @/*/overview
+@ Gq list
+@ Pbqk create
+@/* G open
+@/* Abm update
+@/* Dm delete
+@/search Pbq search
+@/*/overview G overview
 coachNotes
-list Gqp clients/*/@
-create Pbk clients/*/@
-open G @/*
-delete Dm @/*
-update Abm @/*
+clients/*/@ Gq list
+clients/*/@ Pbk create
+@/* G open
+@/* Abm update
+@/* Dm delete
 consents
-listReceivers Gqp clients/*/consent-receivers
-list Gqp clients/*/@
-create Pbk clients/*/@
-open G @/*
-withdraw Pk @/*/withdrawals
+clients/*/@ Gq list
+clients/*/@ Pbk create
+@/* G open
+clients/*/consent-receivers Gq listReceivers
+@/*/withdrawals Pk withdraw
 persons
-previewContacts Pt clients/*/contact-previews
-list Gqp clients/*/@
-create Pbk clients/*/@
-createMany Pbk clients/*/@/batch
-open G @/*
-delete Dm @/*
-update Abm @/*
-merge Pbmk @/*/merges
+clients/*/@ Gq list
+clients/*/@ Pbk create
+@/* G open
+@/* Abm update
+@/* Dm delete
+clients/*/contact-previews Pt previewContacts
+clients/*/@/batch Pbk createMany
+@/*/merges Pbmk merge
 erasureRequests
-list Gqp clients/*/@
-create Pbk clients/*/@
-open G @/*
-refuse Pbk @/*/refusals
-withdraw Pk @/*/withdrawals
+clients/*/@ Gq list
+clients/*/@ Pbk create
+@/* G open
+@/*/refusals Pbk refuse
+@/*/withdrawals Pk withdraw
 portability
-exportClient Gq clients/*/export
-importClient Pbk clients/*/import
-importMapContent Pbk maps/*/import
+clients/*/export Gq exportClient
+clients/*/import Pbk importClient
+maps/*/import Pbk importMapContent
 helpers
-find Gq clients/*/@
+clients/*/@ Gq find
 legalHolds
-list Gqp clients/*/@
-create Pbk clients/*/@
-open G @/*
-release Pk @/*/releases
+clients/*/@ Gq list
+clients/*/@ Pbk create
+@/* G open
+@/*/releases Pk release
 logIns
-confirm Pbk clients/*/login-confirmations
-list Gqp clients/*/logins
+clients/*/logins Gq list
+clients/*/login-confirmations Pbk confirm
 maps
-list Gqp clients/*/@
-create Pbk clients/*/@
-open G @/*
-delete Dm @/*
-update Abm @/*
-replaceContent Ubm @/*/content
-follow Gqs @/*/events
+clients/*/@ Gq list
+clients/*/@ Pbk create
+@/* G open
+@/* Abm update
+@/* Dm delete
+@/*/content Ubm replaceContent
+@/*/events Gqs follow
 restrictions
-list Gqp clients/*/@
-create Pbk clients/*/@
-open G @/*
-lift Pbk @/*/liftings
+clients/*/@ Gq list
+clients/*/@ Pbk create
+@/* G open
+@/*/liftings Pbk lift
 me
-acceptEmailChange Pbo email-change-acceptances
-open G @
-update Abm @
-delete Pb @/deletions
-requestEmailChange Pb @/email-changes
-changePassword Ub @/password
-resetPassword Pbo password-reset-acceptances
-requestPasswordReset Pbo password-resets
+@ G open
+@ Abm update
+@/deletions Pb delete
+email-change-acceptances Pbo acceptEmailChange
+@/email-changes Pb requestEmailChange
+@/password Ub changePassword
+password-reset-acceptances Pbo resetPassword
+password-resets Pbo requestPasswordReset
 erasures
-list Gqp @
-open G @/*
+@ Gq list
+@/* G open
 events
-followChanges Gqs @
+@ Gqs followChanges
 identityProviders
-list Gqp @
-create Pbk @
-open G @/*
-delete Dm @/*
-update Abm @/*
-listLogInDomains Gqp log-in-domains
-createLogInDomain Pbk log-in-domains
-logInDomain G log-in-domains/*
-deleteLogInDomain D log-in-domains/*
-verifyLogInDomain Pk log-in-domains/*/verifications
+@ Gq list
+@ Pbk create
+@/* G open
+@/* Abm update
+@/* Dm delete
+log-in-domains Gq listLogInDomains
+log-in-domains Pbk createLogInDomain
+log-in-domains/* G logInDomain
+log-in-domains/* D deleteLogInDomain
+log-in-domains/*/verifications Pk verifyLogInDomain
 integrationTokens
-delete D @/*
-list Gp integrations/*/tokens
-create Pbk integrations/*/tokens
+integrations/*/tokens G list
+integrations/*/tokens Pbk create
+@/* D delete
 integrations
-list Gqp @
-create Pbk @
-open G @/*
-delete Dm @/*
-update Abm @/*
+@ Gq list
+@ Pbk create
+@/* G open
+@/* Abm update
+@/* Dm delete
 invitations
-accept Pbo invitation-acceptances
-import Ptqk invitation-imports
-lookUpInvitation Pbo invitation-lookups
-list Gqp @
-create Pbk @
-open G @/*
-delete Dm @/*
-deliver Pk @/*/deliveries
+@ Gq list
+@ Pbk create
+@/* G open
+@/* Dm delete
+invitation-acceptances Pbo accept
+invitation-imports Ptqk import
+invitation-lookups Pbo lookUpInvitation
+@/*/deliveries Pk deliver
 sessions
-requestLogInCode Pbo log-in-codes
-findLogInMethods Pbo log-in-methods
-beginProviderLogIn Pbo provider-log-ins
-completeProviderLogIn Pbo provider-log-ins/completions
-list Gqp @
-logIn Pbo @
-currentSession G @/current
-logOut D @/current
-confirm Pb @/current/confirmations
-chooseOrganisation Ub @/current/organisation
-end D @/*
+@ Gq list
+log-in-codes Pbo requestLogInCode
+log-in-methods Pbo findLogInMethods
+provider-log-ins Pbo beginProviderLogIn
+provider-log-ins/completions Pbo completeProviderLogIn
+@ Pbo logIn
+@/current G currentSession
+@/current D logOut
+@/current/confirmations Pb confirm
+@/current/organisation Ub chooseOrganisation
+@/* D end
 insights
-open Gq maps/*/@
-absence Gq maps/*/@/absence/*
+maps/*/@ Gq open
+maps/*/@/absence/* Gq absence
 needs
-open G maps/*/@
-replace Ubm maps/*/@
+maps/*/@ G open
+maps/*/@ Ubm replace
 reflections
-list Gqp maps/*/@
-create Pbk maps/*/@
-open G @/*
-delete Dm @/*
-update Abm @/*
+maps/*/@ Gq list
+maps/*/@ Pbk create
+@/* G open
+@/* Abm update
+@/* Dm delete
 supporters
-list Gqp maps/*/@
-create Pbk maps/*/@
-open G @/*
-put Ubn @/*
-delete Dm @/*
-update Abm @/*
+maps/*/@ Gq list
+maps/*/@ Pbk create
+@/* G open
+@/* Abm update
+@/* Dm delete
+@/* Ubn put
 ties
-list Gqp maps/*/@
-create Pbk maps/*/@
-open G @/*
-delete Dm @/*
-update Abm @/*
+maps/*/@ Gq list
+maps/*/@ Pbk create
+@/* G open
+@/* Abm update
+@/* Dm delete
 identities
-list Gp me/@
-link Pb me/@
-unlinkOwnIdentity D me/@/*
-beginLink Pb me/identity-requests
-listMemberIdentities Gqp member-identities
-unlinkMemberIdentity D member-identities/*
+me/@ G list
+me/@ Pb link
+me/@/* D unlinkOwnIdentity
+me/identity-requests Pb beginLink
+member-identities Gq listMemberIdentities
+member-identities/* D unlinkMemberIdentity
 passkeys
-requestOwnPasskeyChallenge P me/passkey-challenges
-requestRegistration P me/passkey-registrations
-add Pb me/@
-requestChallenge Pbo passkey-challenges
-logInWithPasskey Pbo passkey-sessions
+me/passkey-challenges P requestOwnPasskeyChallenge
+me/passkey-registrations P requestRegistration
+me/@ Pb add
+passkey-challenges Pbo requestChallenge
+passkey-sessions Pbo logInWithPasskey
 secondFactors
-countRecoveryCodes G me/recovery-codes
-replaceRecoveryCodes P me/recovery-codes
-list Gp me/@
-add Pb me/@
-remove D me/@/*
-confirm Pb me/@/*/confirmations
+me/@ G list
+me/recovery-codes G countRecoveryCodes
+me/recovery-codes P replaceRecoveryCodes
+me/@ Pb add
+me/@/* D remove
+me/@/*/confirmations Pb confirm
 members
-list Gqp @
-open G @/*
-delete Dm @/*
-update Abm @/*
-inviteAgain Pk @/*/invitations
+@ Gq list
+@/* G open
+@/* Abm update
+@/* Dm delete
+@/*/invitations Pk inviteAgain
 organisation
-open G @
-update Abm @
+@ G open
+@ Abm update
 organisations
-list Gqp @
-create Pbk @
-open G @/*
-purge Dm @/*
-update Abm @/*
-inviteAdministrator Pbk @/*/invitations
-requestPurge Pk @/*/purge-requests
+@ Gq list
+@ Pbk create
+@/* G open
+@/* Abm update
+@/* Dm purge
+@/*/invitations Pbk inviteAdministrator
+@/*/purge-requests Pk requestPurge
 retention
-confirm Pbk retention-confirmations
-preview G retention-preview
+retention-confirmations Pbk confirm
+retention-preview G preview
 vocabulary
-open G @
-replaceSupportTypes Ubm @`;
+@ G open
+@ Ubm replaceSupportTypes`;
