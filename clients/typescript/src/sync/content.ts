@@ -1,0 +1,109 @@
+// The content of a map as a flat list of members, so that edits, undo and merge all work on one member at a time.
+import type { Schemas } from "../client/types.js";
+
+/**
+ * A value for each member, under its path: `supporters/ID/closeness`, `supporters/ID/supports/emotional`, `needs/emotional`,
+ * `map/theme`. What is null, or unanswered, is absent. `…/id` is there as long as the entry is.
+ */
+export type Content = ReadonlyMap<string, unknown>;
+export type Draft = Map<string, unknown>;
+
+/** The content as the API has it. */
+export interface MapContent {
+  theme: string;
+  reviewOn: string | null;
+  everyoneNamed: boolean | null;
+  everyTieNamed: boolean | null;
+  persons: Schemas["ContentPerson"][];
+  supporters: Schemas["ContentSupporter"][];
+  ties: Schemas["ContentTie"][];
+  needs: Schemas["Need"][];
+  agreements: Schemas["ContentAgreement"][];
+}
+
+type Entry = Record<string, unknown>;
+
+const COLLECTIONS = ["persons", "supporters", "ties", "agreements"] as const;
+const HEAD = ["theme", "reviewOn", "everyoneNamed", "everyTieNamed"] as const;
+const READ_ONLY = /^(etag|createdAt|updatedAt|clientId|mapId)$/;
+
+export function contentOf(map: Schemas["WholeMap"]): Content {
+  const content: Draft = new Map();
+  const set = (path: string, value: unknown) => value !== null && value !== undefined && content.set(path, value);
+  for (const name of HEAD) set(`map/${name}`, map[name]);
+  for (const { supportType, level } of map.needs) set(`needs/${supportType}`, level);
+  for (const collection of COLLECTIONS) {
+    for (const entry of map[collection] as unknown as Entry[]) {
+      for (const [name, value] of Object.entries(entry)) {
+        const path = `${collection}/${entry.id}/${name}`;
+        if (name === "supports") setSupports(content, path, value as Schemas["Support"][] | null);
+        else if (!READ_ONLY.test(name)) set(path, value);
+      }
+    }
+  }
+  return content;
+}
+
+/** Null is unanswered, an empty list is "none of this". */
+export function setSupports(content: Draft, path: string, supports: readonly Schemas["Support"][] | null): void {
+  for (const key of [...content.keys()]) if (key.startsWith(path)) content.delete(key);
+  if (supports) content.set(path, true);
+  for (const { supportType, direction, availability } of supports ?? []) {
+    content.set(`${path}/${supportType}`, { direction: direction ?? null, availability: availability ?? null });
+  }
+}
+
+/** The ids of a collection, oldest first. */
+export function idsOf(content: Content, collection: string): string[] {
+  const ids = [...content.keys()].map((path) => path.split("/"));
+  return ids.flatMap(([first, id, name]) => (first === collection && name === "id" ? [id!] : [])).sort();
+}
+
+/** The content as a front end shows it, and as `replaceContent` takes it. */
+export function mapOf(content: Content): MapContent {
+  const entries = new Map<string, Entry>();
+  const needs: Schemas["Need"][] = [];
+  for (const [path, value] of content) {
+    const [collection, id, name, supportType] = path.split("/") as [string, string, string?, string?];
+    if (collection === "needs") needs.push({ supportType: id, level: value as number });
+    if (!name) continue;
+    const key = `${collection}/${id}`;
+    const entry = entries.get(key) ?? {};
+    entries.set(key, entry);
+    if (name !== "supports") entry[name] = value;
+    else {
+      const supports = (entry.supports ??= []) as Schemas["Support"][];
+      if (supportType) supports.push({ supportType, ...(value as object) });
+    }
+  }
+  const list = (collection: string) => idsOf(content, collection).map((id) => entries.get(`${collection}/${id}`)!);
+  const head = Object.fromEntries(HEAD.map((name) => [name, content.get(`map/${name}`) ?? null]));
+  const collections = Object.fromEntries(COLLECTIONS.map((collection) => [collection, list(collection)]));
+  return { ...head, ...collections, needs: needs.sort(byType) } as unknown as MapContent;
+}
+
+const byType = (one: Schemas["Need"], other: Schemas["Need"]) => (one.supportType < other.supportType ? -1 : 1);
+
+/** Whether two members are the same: they are JSON, with their names in one order. */
+export const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/**
+ * Removes what hangs in the air: members of an entry that is gone, ties without both ends, persons who are not on the map, the
+ * supporter of an agreement.
+ */
+export function tidy(content: Draft): Draft {
+  const has = (path: string) => content.has(path);
+  const isSupporter = (id: unknown) => has(`supporters/${id}/id`);
+  const named = new Set(idsOf(content, "supporters").map((id) => content.get(`supporters/${id}/personId`)));
+  for (const [path, value] of [...content]) {
+    const [collection, id, name] = path.split("/");
+    if (name === "supporterIds" && !(value as string[]).every(isSupporter)) content.delete(`ties/${id}/id`);
+    if (name === "supporterId" && !isSupporter(value)) content.delete(path);
+    if (collection === "persons" && !named.has(id)) content.delete(path);
+  }
+  for (const path of [...content.keys()]) {
+    const [collection, id, name] = path.split("/");
+    if (name && collection !== "map" && !has(`${collection}/${id}/id`)) content.delete(path);
+  }
+  return content;
+}

@@ -1,0 +1,121 @@
+import type { Omringd } from "../client/omringd.js";
+import type { SessionState } from "../client/session.js";
+import type { LiveEvent, Schemas } from "../client/types.js";
+import { same } from "./content.js";
+import { MapSession, type WorkingCopy } from "./map_session.js";
+import { browserStorage, type Storage } from "./storage.js";
+
+export interface SyncOptions {
+  /** Where working copies are kept; by default in this browser, encrypted. Null keeps them in memory only. */
+  storage?: Storage | null;
+}
+
+/** The maps of this device: those that are open, and the copies that earlier visits left. */
+export interface Sync {
+  /** Opens a map: from the device at once if it is there, and up to date as soon as the service can be reached. */
+  open(mapId: string): Promise<MapSession>;
+  /** Forgets every map. Log-out and the end of access do so by themselves. */
+  wipe(): Promise<void>;
+}
+
+const OWNER = "owner";
+
+/** Create it once, at the start of the front end, so that it hears of log-out and of access that ends. */
+export function createSync(omringd: Omringd, options: SyncOptions = {}): Sync {
+  const storage = options.storage === undefined ? browserStorage() : (options.storage ?? undefined);
+  const open = new Map<string, MapSession>();
+  let was: SessionState["is"] = omringd.session.state.is;
+  let ready: Promise<unknown> = Promise.resolve();
+  let stopEvents: (() => void) | undefined;
+
+  /** What is done to the copies happens in order. A browser that refuses its database keeps none. */
+  const inOrder = (work: () => Promise<void> | undefined) => (ready = ready.then(work).catch(() => {}));
+
+  async function wipe(): Promise<void> {
+    await Promise.all([...open.values()].map((session) => session.forget()));
+    open.clear();
+    await storage?.wipe();
+  }
+
+  /** The service ended the session. What is not saved waits, sealed, for the same user. */
+  async function wipeSaved(): Promise<void> {
+    for (const name of (await storage?.names("maps/")) ?? []) {
+      const copy = await storage!.read<WorkingCopy>(name);
+      if (!copy || same(copy.base, copy.content)) await storage!.remove(name);
+    }
+  }
+
+  async function own(userId: string): Promise<void> {
+    const owner = await storage?.read<string>(OWNER);
+    if (owner !== undefined && owner !== userId) await wipe();
+    if (owner !== userId) await storage?.write(OWNER, userId);
+  }
+
+  function follow(state: SessionState): void {
+    if (state.is === "in") {
+      const userId = state.current.user.id;
+      inOrder(() => own(userId));
+      stopEvents ??= omringd.events(hear);
+    } else if (state.is === "out" && was !== "starting") inOrder(wipe);
+    else if (state.is === "over") inOrder(wipeSaved);
+    was = state.is;
+    if (state.is === "in" || !stopEvents) return;
+    stopEvents();
+    stopEvents = undefined;
+  }
+
+  function hear(event: LiveEvent<Schemas["ChangeEvent"]>): void {
+    if (event.type === "end") inOrder(wipe);
+    if (event.type === "reset") open.forEach((session) => void session.pull());
+    if (event.type !== "change") return;
+    const { kind, clientId, mapId, version, by } = event.data;
+    if (kind === "map-changed") void open.get(mapId!)?.pull(by, version ?? undefined);
+    if (kind === "map-removed" || kind === "client-removed") {
+      const gone = kind === "map-removed" ? `maps/${mapId}/` : `/${clientId}/`;
+      open.forEach((one) => void one.pull());
+      inOrder(async () => {
+        for (const name of (await storage?.names("maps/")) ?? []) if (name.includes(gone)) await storage!.remove(name);
+      });
+    }
+  }
+
+  inOrder(() => storage?.removeOld());
+  omringd.session.subscribe(follow);
+  follow(omringd.session.state);
+
+  return {
+    wipe,
+    async open(mapId) {
+      await ready;
+      const there = open.get(mapId);
+      if (there) return there;
+      const session = new MapSession(omringd, mapId, storage);
+      open.set(mapId, session);
+      void session.closed.then(() => open.get(mapId) === session && open.delete(mapId));
+      if (storage) await adoptCopies(storage, session);
+      const read = session.pull();
+      if (!session.isRead) await read;
+      if (session.isRead) return session;
+      await session.close();
+      throw session.getSnapshot().problem!;
+    },
+  };
+}
+
+/** Takes over the copies of visits that are over. A copy whose lock is held belongs to another tab. */
+async function adoptCopies(storage: Storage, session: MapSession): Promise<void> {
+  const lockOf = (copyId: string) => `omringd-copy ${copyId}`;
+  const locks = globalThis.navigator?.locks;
+  void locks?.request(lockOf(session.copyId), () => session.closed);
+  const adopt = async (name: string) => {
+    const copy = await storage.read<WorkingCopy>(name);
+    if (!copy) return storage.remove(name);
+    session.adopt(copy);
+    await session.stored();
+    await storage.remove(name);
+  };
+  for (const name of await storage.names(`maps/${session.mapId}/`)) {
+    if (!locks) await adopt(name);
+    else await locks.request(lockOf(name.split("/")[3]!), { ifAvailable: true }, (lock) => lock && adopt(name));
+  }
+}
