@@ -28,7 +28,11 @@ export function serve(reply: (request: Received, number: number) => Reply | Prom
     const number = received.push(request);
     const answer = await reply(request, number);
     if (answer === "unreachable") throw new TypeError("fetch failed");
-    return answer;
+    // As with the network, a stream breaks when its reader hangs up.
+    const { body, headers, status } = answer;
+    const isStream = headers.get("Content-Type") === "text/event-stream";
+    if (!isStream || !body || !init.signal) return answer;
+    return new Response(body.pipeThrough(new TransformStream(), { signal: init.signal }), { headers, status });
   };
   return { fetch: fake as typeof fetch, received };
 }
