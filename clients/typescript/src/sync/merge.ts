@@ -53,12 +53,14 @@ function revived(base: Content, side: Content, other: Content): Content {
     for (const [path, value] of base) if (belongs(path, value)) result.set(path, value);
   };
 
+  // Persons are not removed: they go with their last supporter, in `tidy`.
+  restore((path) => /^persons/.test(path) && !side.has(path.replace(/[^/]+$/, "id")));
   for (const collection of ["supporters", "ties", "agreements"]) {
     for (const id of idsOf(base, collection)) {
       const entry = `${collection}/${id}`;
       const person = `persons/${base.get(`${entry}/personId`)}/`;
       if (!isGone(entry) || !(touched(`${entry}/`) || touched(person) || mentioned(id))) continue;
-      restore((path) => path.startsWith(`${entry}/`) || path.startsWith(person));
+      restore((path) => path.startsWith(`${entry}/`));
       if (collection !== "supporters") continue;
       // What the removal took along comes back too.
       restore(
