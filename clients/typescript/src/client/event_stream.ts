@@ -1,5 +1,5 @@
 import type { Call } from "./operation.js";
-import { OmringdProblem } from "./problem.js";
+import type { OmringdProblem } from "./problem.js";
 import { backOff, pause } from "./tabs.js";
 import type { Transport } from "./transport.js";
 
@@ -36,7 +36,8 @@ export async function* follow(transport: Transport, call: Call): AsyncGenerator<
         if (event.type === "end") return;
       }
     } catch (problem) {
-      if (problem instanceof OmringdProblem && /^4(?!29)/.test(`${problem.status}`)) throw problem;
+      // The service refuses, and will again; everything else passes.
+      if (/^4(?!29)/.test(`${(problem as OmringdProblem).status}`)) throw problem;
     } finally {
       clearTimeout(silence);
       line.abort();

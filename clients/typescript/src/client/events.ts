@@ -5,7 +5,6 @@ import type { LiveEvent, Schemas } from "./types.js";
 export type Listener = (event: LiveEvent<Schemas["ChangeEvent"]>) => void;
 
 interface Given {
-  name: string;
   follow: (lastEventId: string, signal: AbortSignal) => AsyncIterable<RawEvent>;
   read: (event: RawEvent) => LiveEvent<Schemas["ChangeEvent"]> | undefined;
   onEnd: () => void;
@@ -13,38 +12,38 @@ interface Given {
 
 export interface SharedEvents {
   listen(listener: Listener): () => void;
-  /** Stops until the next listener comes. */
-  stop(): void;
+  /** Whose events these are: the id of a session, or none while nobody is logged in. */
+  of(sessionId: string | false): void;
 }
 
 /**
- * One stream for all tabs of a browser, which has six connections over HTTP/1.1. The tab with the lock follows it and tells the
- * others; when it closes, the next one takes over from the last event that it heard.
+ * One stream for all tabs of a session, since a browser has six connections over HTTP/1.1. The tab with the lock follows it and
+ * tells the others; when it closes, the next one takes over from the last event that it heard.
  */
-export function shareEvents({ name, follow, read, onEnd }: Given): SharedEvents {
+export function shareEvents({ follow, read, onEnd }: Given): SharedEvents {
   const listeners = new Set<Listener>();
+  let session: string | false = false;
   let stop: (() => void) | undefined;
-  let last = "";
-
-  function deliver(raw: RawEvent): void {
-    last = raw.id || last;
-    const event = read(raw);
-    if (!event) return;
-    listeners.forEach((listener) => listener(event));
-    if (event.type === "end") {
-      stop?.();
-      onEnd();
-    }
-  }
 
   function start(): void {
+    if (stop || !session || !listeners.size) return;
+    const name = `omringd-events ${session}`;
     const stopped = new AbortController();
+    let last = "";
+    const deliver = (raw: RawEvent) => {
+      last = raw.id || last;
+      const event = read(raw);
+      if (event) listeners.forEach((listener) => listener(event));
+      if (raw.type === "end") {
+        stop?.();
+        onEnd();
+      }
+    };
     const tabs = channel<RawEvent>(name, deliver);
     stop = () => {
       stopped.abort();
       tabs.close();
       stop = undefined;
-      last = "";
     };
     const lead = async () => {
       for await (const event of follow(last, stopped.signal)) {
@@ -58,12 +57,16 @@ export function shareEvents({ name, follow, read, onEnd }: Given): SharedEvents 
   return {
     listen(listener) {
       listeners.add(listener);
-      if (!stop) start();
+      start();
       return () => {
         listeners.delete(listener);
-        if (listeners.size === 0) stop?.();
+        if (!listeners.size) stop?.();
       };
     },
-    stop: () => stop?.(),
+    of(sessionId) {
+      if (sessionId !== session) stop?.();
+      session = sessionId;
+      start();
+    },
   };
 }

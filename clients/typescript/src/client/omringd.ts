@@ -102,13 +102,12 @@ export function createOmringd(config: Config = {}): Omringd {
 
   const session = createSession(api, tokens, place === "cookie", versions.forget);
   const shared = shareEvents({
-    name: `omringd-events ${baseUrl}`,
     follow: (after, signal) =>
       follow(transport, callOf(groups.events!.followChanges!.operation, [{ after }, { signal }])),
     read: live,
     onEnd: () => session.refresh().catch(() => {}),
   });
-  session.subscribe(({ is }) => /^o/.test(is) && shared.stop());
+  session.subscribe((state) => shared.of(state.is === "in" && state.current.id));
 
   const omringd: Omringd = {
     ...api,

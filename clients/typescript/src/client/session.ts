@@ -1,5 +1,5 @@
 import type { Api } from "../generated/api.js";
-import { OmringdProblem } from "./problem.js";
+import type { OmringdProblem } from "./problem.js";
 import type { TokenKeeper } from "./tokens.js";
 import type { Body, Schemas } from "./types.js";
 
@@ -77,7 +77,7 @@ export function createSession(api: Api, tokens: TokenKeeper, cookie: boolean, fo
       try {
         return set(stateOf(await api.sessions.currentSession()));
       } catch (problem) {
-        if (!(problem instanceof OmringdProblem && /^(not-au|grant)/.test(problem.kind))) throw problem;
+        if (!/^(not-au|grant)/.test((problem as OmringdProblem).kind)) throw problem;
         if (state.is !== "over") await tokens.end("over");
         return state;
       }

@@ -1,4 +1,4 @@
-import { OmringdProblem } from "./problem.js";
+import type { OmringdProblem } from "./problem.js";
 import { alone, channel, pause } from "./tabs.js";
 import type { Schemas } from "./types.js";
 
@@ -49,7 +49,7 @@ const MARGIN = 20_000;
 const HEARD = 30;
 
 /** Whether the service refused a refresh token: the session is over. */
-const isRefused = (problem: unknown) => problem instanceof OmringdProblem && problem.kind === "grant-refused";
+const isRefused = (problem: unknown) => (problem as Partial<OmringdProblem>).kind === "grant-refused";
 
 /** Keeps the tokens of the session, and renews them once for all tabs. */
 export function keepTokens(

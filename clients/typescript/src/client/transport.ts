@@ -85,8 +85,7 @@ export function createTransport({ baseUrl, language, fetch, tokens, versions }: 
   };
 }
 
-function encoded({ letters, body }: Call): BodyInit | null {
-  if (body === undefined) return null;
+function encoded({ letters, body }: Call): BodyInit {
   if (letters.includes("f")) return new URLSearchParams(body as HeaderList);
   return letters.includes("b") ? JSON.stringify(body) : (body as BodyInit);
 }

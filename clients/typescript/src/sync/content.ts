@@ -55,8 +55,11 @@ export function setSupports(content: Draft, path: string, supports: readonly Sch
 
 /** The ids of a collection, oldest first. */
 export function idsOf(content: Content, collection: string): string[] {
-  const ids = [...content.keys()].map((path) => path.split("/"));
-  return ids.flatMap(([first, id, name]) => (first === collection && name === "id" ? [id!] : [])).sort();
+  const ids: string[] = [];
+  for (const path of content.keys()) {
+    if (path.endsWith("/id") && path.startsWith(collection)) ids.push(path.slice(collection.length + 1, -3));
+  }
+  return ids.sort();
 }
 
 /** The content as a front end shows it, and as `replaceContent` takes it. */
@@ -85,7 +88,9 @@ export function mapOf(content: Content): MapContent {
 const byType = (one: Schemas["Need"], other: Schemas["Need"]) => (one.supportType < other.supportType ? -1 : 1);
 
 /** Whether two members are the same: they are JSON, with their names in one order. */
-export const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+export const same = (one: unknown, other: unknown): boolean =>
+  one === other ||
+  (typeof one === "object" && typeof other === "object" && JSON.stringify(one) === JSON.stringify(other));
 
 /**
  * Removes what hangs in the air: members of an entry that is gone, ties without both ends, persons who are not on the map, the

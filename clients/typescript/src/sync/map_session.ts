@@ -202,7 +202,10 @@ export class MapSession {
   }
 
   get #isSaved(): boolean {
-    return same([...this.#content].sort(), [...this.#base].sort());
+    const { size } = this.#base;
+    return (
+      size === this.#content.size && [...this.#content].every(([member, value]) => same(value, this.#base.get(member)))
+    );
   }
 
   /** Saves after a pause, if there is anything to save. */
@@ -343,6 +346,7 @@ export class MapSession {
     this.#log = { done: [], undone: [] };
     this.#conflicts = [];
     this.#set("gone", problem);
+    await this.#stored;
     await this.#storage?.remove(this.#name);
   }
 

@@ -24,6 +24,7 @@ const OWNER = "owner";
 export function createSync(omringd: Omringd, options: SyncOptions = {}): Sync {
   const storage = options.storage === undefined ? browserStorage() : (options.storage ?? undefined);
   const open = new Map<string, MapSession>();
+  const opening = new Map<string, Promise<MapSession>>();
   let was: SessionState["is"] = omringd.session.state.is;
   let ready: Promise<unknown> = Promise.resolve();
   let stopEvents: (() => void) | undefined;
@@ -79,25 +80,35 @@ export function createSync(omringd: Omringd, options: SyncOptions = {}): Sync {
     }
   }
 
+  async function begin(mapId: string): Promise<MapSession> {
+    await ready;
+    const session = new MapSession(omringd, mapId, storage);
+    open.set(mapId, session);
+    void session.closed.then(() => {
+      open.delete(mapId);
+      opening.delete(mapId);
+    });
+    if (storage) await adoptCopies(storage, session);
+    const read = session.pull();
+    if (!session.isRead) await read;
+    if (session.isRead) return session;
+    await session.close();
+    throw session.getSnapshot().problem!;
+  }
+
   inOrder(() => storage?.removeOld());
   omringd.session.subscribe(follow);
   follow(omringd.session.state);
 
   return {
     wipe,
-    async open(mapId) {
-      await ready;
-      const there = open.get(mapId);
+    open(mapId) {
+      const there = opening.get(mapId);
       if (there) return there;
-      const session = new MapSession(omringd, mapId, storage);
-      open.set(mapId, session);
-      void session.closed.then(() => open.get(mapId) === session && open.delete(mapId));
-      if (storage) await adoptCopies(storage, session);
-      const read = session.pull();
-      if (!session.isRead) await read;
-      if (session.isRead) return session;
-      await session.close();
-      throw session.getSnapshot().problem!;
+      const opened = begin(mapId);
+      opening.set(mapId, opened);
+      opened.catch(() => opening.delete(mapId));
+      return opened;
     },
   };
 }

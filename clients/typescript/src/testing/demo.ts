@@ -34,7 +34,7 @@ export async function startDemo({ clients = 4, binary, settings = {} }: DemoOpti
   const directory = await mkdtemp(join(tmpdir(), "omringd-"));
   const server = spawn(program, ["demo", "--port", "0", "--clients", String(clients)], {
     env: {
-      ...process.env,
+      ...withoutSettings(process.env),
       XDG_DATA_HOME: directory,
       OMRINGD_REQUESTS_PER_MINUTE: "0",
       OMRINGD_LOG_LEVEL: "error",
@@ -68,6 +68,11 @@ export async function startDemo({ clients = 4, binary, settings = {} }: DemoOpti
     await stop();
     throw error;
   }
+}
+
+/** The service refuses settings that it does not know, and a developer's own would change the demo. */
+function withoutSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith("OMRINGD_")));
 }
 
 /** What the demo prints once its data is there. */

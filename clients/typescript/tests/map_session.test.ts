@@ -1,0 +1,285 @@
+import { IDBFactory } from "fake-indexeddb";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { browserStorage } from "../src/sync/storage.js";
+import { createSync, type MapSession } from "../src/sync/index.js";
+import { fakeLocks } from "./support/locks.js";
+import { type Device, loggedInDevice, MAP, MapService } from "./support/map_service.js";
+
+let service: MapService;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  vi.stubGlobal("indexedDB", new IDBFactory());
+  vi.stubGlobal("navigator", { locks: fakeLocks() });
+  service = new MapService();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** Lets so many milliseconds pass, and what they set off finish: IndexedDB has timers of its own. */
+async function pass(milliseconds: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(milliseconds);
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+  await vi.advanceTimersByTimeAsync(0);
+}
+
+const openOn = (device: Device): Promise<MapSession> => createSync(device.omringd, { storage: null }).open(MAP);
+const saves = (device: Device) => device.received.filter(({ method }) => method === "PUT").length;
+const aliases = (session: MapSession) => session.getSnapshot().map.persons.map(({ alias }) => alias);
+
+describe("a map", () => {
+  it("is edited at once and saved once, 800 milliseconds after the last edit", async () => {
+    const device = await loggedInDevice(service);
+    const session = await openOn(device);
+    const anna = session.name("Anna", { relationship: "friend", tension: 1 });
+    await pass(700);
+    session.place(anna, "inner", 30);
+    const bram = session.name("Bram");
+    session.tie(anna, bram, 2);
+    expect([session.getSnapshot().status, aliases(session)]).toEqual(["waiting", ["Anna", "Bram"]]);
+    await pass(799);
+    expect(saves(device)).toBe(0);
+    await pass(1);
+    expect([saves(device), session.getSnapshot().status]).toEqual([1, "saved"]);
+    expect(service.map.persons).toMatchObject([{ alias: "Anna", relationship: "friend" }, { alias: "Bram" }]);
+    expect(service.map.supporters).toMatchObject([
+      { id: anna, closeness: "inner", angle: 30, tension: 1 },
+      { id: bram },
+    ]);
+    expect(service.map.ties).toMatchObject([{ supporterIds: [anna, bram].sort(), strength: 2 }]);
+  });
+
+  it("takes every intention, and takes it back", async () => {
+    const session = await openOn(await loggedInDevice(service));
+    const anna = session.name("Anna");
+    session.support(anna, [{ supportType: "emotional", availability: "could-ask" }]);
+    session.tell(anna, { alias: "Anna B.", contactFrequency: "weekly" });
+    session.need("emotional", 3);
+    const agreement = session.agree({ text: "Wandelen", supporterId: anna });
+    session.agree({ status: "asked" }, agreement);
+    session.describe({ everyoneNamed: true, reviewOn: "2027-06-01" });
+    const full = session.getSnapshot().map;
+    expect(full).toMatchObject({
+      everyoneNamed: true,
+      reviewOn: "2027-06-01",
+      persons: [{ alias: "Anna B." }],
+      supporters: [{ contactFrequency: "weekly", supports: [{ supportType: "emotional", availability: "could-ask" }] }],
+      needs: [{ supportType: "emotional", level: 3 }],
+      agreements: [{ text: "Wandelen", status: "asked", supporterId: anna }],
+    });
+    session.remove(anna);
+    expect(session.getSnapshot().map).toMatchObject({
+      persons: [],
+      supporters: [],
+      agreements: [{ text: "Wandelen" }],
+    });
+    while (session.getSnapshot().canUndo) session.undo();
+    expect(session.getSnapshot().map).toMatchObject({ persons: [], needs: [], agreements: [], reviewOn: null });
+    while (session.getSnapshot().canRedo) session.redo();
+    session.undo();
+    expect(session.getSnapshot().map).toEqual(full);
+  });
+
+  it("has one snapshot until something changes", async () => {
+    const session = await openOn(await loggedInDevice(service));
+    let told = 0;
+    const stop = session.subscribe(() => told++);
+    const before = session.getSnapshot();
+    expect(session.getSnapshot()).toBe(before);
+    session.need("practical", 1);
+    expect([session.getSnapshot() === before, told > 0]).toEqual([false, true]);
+    stop();
+  });
+
+  it("opens once, however often it is asked for", async () => {
+    const sync = createSync((await loggedInDevice(service)).omringd, { storage: null });
+    const [one, other] = await Promise.all([sync.open(MAP), sync.open(MAP)]);
+    expect(one).toBe(other);
+  });
+
+  it("that is not there does not open", async () => {
+    service.isGone = true;
+    await expect(openOn(await loggedInDevice(service))).rejects.toMatchObject({ kind: "not-found" });
+  });
+});
+
+describe("two devices", () => {
+  it("merge what they did, and offer what both changed", async () => {
+    const [mine, theirs] = [await loggedInDevice(service), await loggedInDevice(service)];
+    const one = await openOn(mine);
+    const anna = one.name("Anna");
+    await one.save();
+    const other = await openOn(theirs);
+    other.place(anna, "outer");
+    other.name("Bram");
+    await other.save();
+    one.place(anna, "inner");
+    one.name("Carla");
+    await one.save();
+
+    expect(new Set(aliases(one))).toEqual(new Set(["Anna", "Bram", "Carla"]));
+    const [conflict] = one.getSnapshot().conflicts;
+    expect(conflict).toEqual({ who: null, member: `supporters/${anna}/closeness`, mine: "inner", theirs: "outer" });
+    one.resolve(conflict!, "mine");
+    await one.save();
+    await other.pull({ id: "u-1", name: "Anouk" });
+    expect(other.getSnapshot().map).toEqual(one.getSnapshot().map);
+    expect([one.getSnapshot().conflicts, other.getSnapshot().conflicts]).toEqual([[], []]);
+    expect(service.map.supporters!.find(({ id }) => id === anna)!.closeness).toBe("inner");
+  });
+
+  it("say who changed the same", async () => {
+    const device = await loggedInDevice(service);
+    const one = await openOn(device);
+    const anna = one.name("Anna");
+    await one.save();
+    service.map.supporters![0]!.closeness = "outer";
+    service.version++;
+    one.place(anna, "inner");
+    await one.pull({ id: "u-2", name: "Bea" });
+    expect(one.getSnapshot().conflicts).toMatchObject([{ who: { name: "Bea" }, mine: "inner", theirs: "outer" }]);
+  });
+});
+
+describe("without a connection", () => {
+  it("edits wait, and are saved when it is back", async () => {
+    const device = await loggedInDevice(service);
+    const session = await openOn(device);
+    device.online = false;
+    session.name("Anna");
+    await pass(5_000);
+    expect([session.getSnapshot().status, session.getSnapshot().problem?.kind]).toEqual(["offline", "unreachable"]);
+    device.online = true;
+    await pass(60_000);
+    expect([session.getSnapshot().status, service.map.persons!.length]).toEqual(["saved", 1]);
+  });
+
+  it("an answer that got lost is no conflict", async () => {
+    const device = await loggedInDevice(service);
+    const session = await openOn(device);
+    const anna = session.name("Anna");
+    device.loseAnswer = true;
+    await session.save();
+    expect([session.getSnapshot().status, service.version]).toEqual(["offline", 2]);
+    session.place(anna, "inner");
+    await pass(60_000);
+    expect(session.getSnapshot()).toMatchObject({ status: "saved", conflicts: [] });
+    expect(service.map.supporters).toMatchObject([{ id: anna, closeness: "inner" }]);
+  });
+
+  it("what the service refuses is told and kept", async () => {
+    const device = await loggedInDevice(service);
+    const session = await openOn(device);
+    session.name("Anna");
+    const { supporters } = service.map;
+    service.map.supporters = [{ id: "x", personId: "nobody" }] as never;
+    service.version++;
+    await session.save();
+    expect(session.getSnapshot()).toMatchObject({ status: "refused", problem: { kind: "invalid-request" } });
+    expect(aliases(session)).toEqual(["Anna"]);
+    service.map.supporters = supporters!;
+    service.version++;
+    await session.save();
+    expect(session.getSnapshot()).toMatchObject({ status: "saved", problem: null });
+  });
+});
+
+describe("on the device", () => {
+  const sync = (device: Device) => createSync(device.omringd);
+  const copies = async () => (await browserStorage()!.names("maps/")).length;
+
+  it("an unsaved map is there at the next visit, and is saved then", async () => {
+    const first = await loggedInDevice(service);
+    const session = await sync(first).open(MAP);
+    first.online = false;
+    session.name("Anna");
+    await session.close();
+
+    const second = await loggedInDevice(service);
+    second.online = false;
+    const again = await sync(second).open(MAP);
+    expect(aliases(again)).toEqual(["Anna"]);
+    expect(again.getSnapshot().canUndo).toBe(true);
+    second.online = true;
+    await pass(60_000);
+    expect(service.map.persons).toMatchObject([{ alias: "Anna" }]);
+    expect(await copies()).toBe(1);
+  });
+
+  it("two tabs do not overwrite each other", async () => {
+    const tabs = [await loggedInDevice(service), await loggedInDevice(service)];
+    const sessions = [await sync(tabs[0]!).open(MAP), await sync(tabs[1]!).open(MAP)];
+    tabs.forEach((tab) => (tab.online = false));
+    sessions[0]!.name("Anna");
+    sessions[1]!.name("Bram");
+    for (const session of sessions) await session.close();
+    const later = await sync(await loggedInDevice(service)).open(MAP);
+    await later.save();
+    expect(new Set(service.map.persons!.map(({ alias }) => alias))).toEqual(new Set(["Anna", "Bram"]));
+  });
+
+  it("nothing of a name can be read", async () => {
+    const session = await sync(await loggedInDevice(service)).open(MAP);
+    session.name("Annabel");
+    await session.close();
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open("omringd");
+      request.onsuccess = () => resolve(request.result);
+    });
+    const all = await new Promise<unknown[]>((resolve) => {
+      const request = database.transaction("omringd").objectStore("omringd").getAll();
+      request.onsuccess = () => resolve(request.result as unknown[]);
+    });
+    const text = all.map((one) =>
+      "bytes" in (one as object) ? Buffer.from((one as { bytes: ArrayBuffer }).bytes).toString("latin1") : "",
+    );
+    expect(text.join().length).toBeGreaterThan(100);
+    expect(text.join()).not.toContain("Annabel");
+    const key = all.find((one) => one instanceof CryptoKey)!;
+    await expect(crypto.subtle.exportKey("raw", key as CryptoKey)).rejects.toThrow();
+  });
+
+  it("nothing stays after a log-out", async () => {
+    const device = await loggedInDevice(service);
+    const session = await sync(device).open(MAP);
+    session.name("Anna");
+    await session.save();
+    await pass(0);
+    expect(await copies()).toBe(1);
+    await device.omringd.session.logOut();
+    await vi.waitFor(async () => expect(await browserStorage()!.names("")).toEqual([]));
+    expect(session.getSnapshot()).toMatchObject({ status: "gone", map: { persons: [] } });
+  });
+
+  it("nothing stays for another user", async () => {
+    const first = await loggedInDevice(service);
+    const session = await sync(first).open(MAP);
+    first.online = false;
+    session.name("Anna");
+    await session.close();
+    const other = await loggedInDevice(service, "u-2");
+    const theirs = await sync(other).open(MAP);
+    expect(aliases(theirs)).toEqual([]);
+  });
+
+  it("nothing stays after 90 days", async () => {
+    await (await sync(await loggedInDevice(service)).open(MAP)).close();
+    vi.setSystemTime(Date.now() + 91 * 24 * 60 * 60 * 1000);
+    const { omringd } = service.device();
+    createSync(omringd);
+    await vi.waitFor(async () => expect(await browserStorage()!.names("maps/")).toEqual([]));
+  });
+
+  it("a map that the user may no longer see is gone", async () => {
+    const device = await loggedInDevice(service);
+    const session = await sync(device).open(MAP);
+    session.name("Anna");
+    await session.stored();
+    service.isGone = true;
+    await session.save();
+    expect(session.getSnapshot()).toMatchObject({ status: "gone", problem: { kind: "not-found" } });
+    expect(await copies()).toBe(0);
+  });
+});
