@@ -29,6 +29,7 @@ step "Tests" env RUST_TEST_THREADS="${RUST_TEST_THREADS:-$(($(nproc) * 2))}" car
 step "Rules of the document" scripts/lint-openapi.sh
 step "Breaks of the document" scripts/breaking.sh
 step "Clients generated from the document" scripts/generators.sh
+step "The TypeScript client" scripts/typescript-client.sh
 step "A client record system with its own key" scripts/integration-client.sh
 step "The client in Python" scripts/python-client.sh
 step "A passkey in Chromium" scripts/passkeys.sh

@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# Checks and tests the TypeScript client (clients/typescript) against the real program, packs it, and compiles and runs the project
+# of a stranger who has the package only. OMRINGD_BINARY names a program that is built already.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/lib.sh
+
+need npm "it comes with Node.js 20 or newer"
+if [ -z "${OMRINGD_BINARY:-}" ]; then
+    cargo build -q -p api
+    OMRINGD_BINARY=$PWD/target/debug/omringd
+fi
+export OMRINGD_BINARY
+
+stranger=$(mktemp -d)
+trap 'rm -rf "$stranger"' EXIT
+quiet=(--ignore-scripts --no-audit --no-fund --silent)
+
+generated() {
+    npm run --silent generate
+    git diff --exit-code --stat -- src/generated || { echo "Commit what \`npm run generate\` wrote in clients/typescript"; exit 1; }
+}
+
+# The package as others get it: its types, its three entries, and that it depends on nothing.
+stranger() {
+    npm pack --silent --pack-destination "$stranger" >/dev/null
+    cp stranger/* "$stranger"
+    local tsc=$PWD/node_modules/.bin/tsc
+    (
+        cd "$stranger"
+        npm install "${quiet[@]}" ./omringd-client-*.tgz
+        test "$(ls -A node_modules | grep -v '^\.' | tr '\n' ' ')" = "@omringd " || { echo "The package brings others: $(ls node_modules)"; exit 1; }
+        "$tsc" -p .
+        node main.js
+    )
+}
+
+cd clients/typescript
+step "Tools of the TypeScript client" npm ci "${quiet[@]}"
+step "Generated files of the TypeScript client" generated
+step "Format and types of the TypeScript client" npm run --silent check
+step "Size of the TypeScript client" npm run --silent size
+step "Tests of the TypeScript client" npm run --silent test
+step "The packed TypeScript client in another project" stranger
