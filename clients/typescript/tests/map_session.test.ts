@@ -4,6 +4,7 @@ import { browserStorage } from "../src/sync/storage.js";
 import { createSync, type MapSession } from "../src/sync/index.js";
 import { fakeLocks } from "./support/locks.js";
 import { type Device, loggedInDevice, MAP, MapService } from "./support/map_service.js";
+import { loggedIn } from "./support/service.js";
 
 let service: MapService;
 
@@ -141,6 +142,26 @@ describe("two devices", () => {
     await one.pull({ id: "u-2", name: "Bea" });
     expect(one.getSnapshot().conflicts).toMatchObject([{ who: { name: "Bea" }, mine: "inner", theirs: "outer" }]);
   });
+
+  it("keep somebody whom one took off and the other changed, and say so", async () => {
+    const [mine, theirs] = [await loggedInDevice(service), await loggedInDevice(service)];
+    const one = await openOn(mine);
+    const anna = one.name("Anna");
+    await one.save();
+    const other = await openOn(theirs);
+    other.place(anna, "inner");
+    await other.save();
+    one.remove(anna);
+    await one.save();
+    const [conflict] = one.getSnapshot().conflicts;
+    expect([aliases(one), conflict]).toEqual([
+      ["Anna"],
+      { who: null, member: `supporters/${anna}/id`, mine: null, theirs: anna },
+    ]);
+    one.resolve(conflict!, "mine");
+    await one.save();
+    expect(service.map.persons).toEqual([]);
+  });
 });
 
 describe("without a connection", () => {
@@ -153,6 +174,19 @@ describe("without a connection", () => {
     expect([session.getSnapshot().status, session.getSnapshot().problem?.kind]).toEqual(["offline", "unreachable"]);
     device.online = true;
     await pass(60_000);
+    expect([session.getSnapshot().status, service.map.persons!.length]).toEqual(["saved", 1]);
+  });
+
+  it("edits of a session that is over are saved once the same user is in again", async () => {
+    const device = await loggedInDevice(service);
+    const session = await openOn(device);
+    device.isOver = true;
+    session.name("Anna");
+    await session.save();
+    expect([session.getSnapshot().status, device.omringd.session.state.is]).toEqual(["refused", "over"]);
+    device.isOver = false;
+    await device.omringd.session.begin(loggedIn);
+    await pass(1000);
     expect([session.getSnapshot().status, service.map.persons!.length]).toEqual(["saved", 1]);
   });
 

@@ -30,7 +30,7 @@ function edit(session: MapSession, random: (below: number) => number): void {
   const { supporters, agreements } = session.getSnapshot().map;
   const some = () => supporters[random(supporters.length || 1)]?.id ?? session.name("Anna");
   const [one, other] = [some(), some()];
-  const kind = random(supporters.length > 20 ? 18 : 15);
+  const kind = random(supporters.length > 20 ? 24 : 15);
   if (kind < 3) session.name(`P${random(1000)}`);
   else if (kind < 6) session.place(one, RINGS[random(4)]!, random(360));
   else if (kind < 8) session.tell(one, { tension: random(5), note: `N${random(100)}` });

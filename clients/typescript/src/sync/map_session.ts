@@ -8,7 +8,7 @@ import { type Facts, type Intention, type MapFacts, type NewAgreement, supporter
 import { type Difference, merge } from "./merge.js";
 import type { Storage } from "./storage.js";
 
-/** A member that somebody else changed too. `who` is null if it is not known. */
+/** A member that somebody else changed too. `who` changed the map last; null if that is not known. */
 export interface Conflict extends Difference {
   who: Schemas["NamedUser"] | null;
 }
@@ -67,6 +67,7 @@ export class MapSession {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #working: Promise<void> = Promise.resolve();
   #stored: Promise<void> = Promise.resolve();
+  #heard: { who: Schemas["NamedUser"] | null; version: number } = { who: null, version: 0 };
   #writes = 0;
   #failures = 0;
   #clientId = "";
@@ -269,10 +270,10 @@ export class MapSession {
         const body = mapOf(sent);
         try {
           const saved = await this.#omringd.maps.replaceContent(mapId, body, { ifMatch: this.#etag });
-          this.#receive(saved, sent, null);
+          this.#receive(saved, sent);
         } catch (problem) {
           if (!(problem instanceof OmringdProblem && problem.kind === "stale")) throw problem;
-          this.#receive(await this.#omringd.maps.open(mapId), this.#base, null);
+          this.#receive(await this.#omringd.maps.open(mapId), this.#base);
         }
       }
       this.#later(PAUSE_BEFORE_SAVING);
@@ -284,9 +285,10 @@ export class MapSession {
    * here already, as that of an own change.
    */
   pull(who: Schemas["NamedUser"] | null = null, version = Infinity): Promise<void> {
+    this.#heard = { who, version };
     return this.#oneByOne(async () => {
-      if (version <= Number(/\d+/.exec(this.#etag))) return;
-      this.#receive(await this.#omringd.maps.open(this.mapId), this.#base, who);
+      if (version <= versionOf(this.#etag)) return;
+      this.#receive(await this.#omringd.maps.open(this.mapId), this.#base);
       this.#later(PAUSE_BEFORE_SAVING);
     });
   }
@@ -296,14 +298,17 @@ export class MapSession {
     return this.#etag !== "";
   }
 
-  #receive(map: Schemas["WholeMap"], base: Content, who: Schemas["NamedUser"] | null): void {
+  #receive(map: Schemas["WholeMap"], base: Content): void {
     const mine = this.#content;
+    const { who, version } = this.#heard;
+    const isKnown = version === Infinity || version === versionOf(map.etag);
+    this.#heard = { who: null, version: 0 };
     this.#etag = map.etag;
     this.#clientId = map.clientId;
     this.#base = contentOf(map);
     this.#content = this.#base;
     this.#readAt = Date.now();
-    this.#merge(base, mine, who);
+    this.#merge(base, mine, isKnown ? who : null);
   }
 
   /** Merges changes since `base` into the content. */
@@ -364,5 +369,6 @@ export class MapSession {
   }
 }
 
+const versionOf = (etag: string): number => Number(/\d+/.exec(etag));
 export const copyName = (mapId: string, clientId: string, copyId: string): string =>
   `maps/${mapId}/${clientId}/${copyId}`;

@@ -1,6 +1,9 @@
 import { type Content, type Draft, idsOf, same, tidy } from "./content.js";
 
-/** A member that both changed. The map has `theirs`, which was saved first; `mine` is offered. Null is unanswered or removed. */
+/**
+ * A member that both changed. The map has `theirs`, which was saved first; `mine` is offered. Null is unanswered or removed: for
+ * `supporters/ID/id` I took somebody off whom they changed.
+ */
 export interface Difference {
   member: string;
   mine: unknown;
@@ -27,6 +30,11 @@ export function merge(base: Content, mine: Content, theirs: Content): Merged {
     const value = onlyMine ? one : other;
     if (value !== undefined) merged.set(member, value);
     if (!onlyMine && !same(one, before) && !same(one, other)) differences.push(difference(member, one, other));
+  }
+  for (const member of left.keys()) {
+    const isBack =
+      /^(supporters|agreements).*\/id$/.test(member) && !mine.has(member) && theirs.has(member) && base.has(member);
+    if (isBack) differences.push(difference(member, undefined, theirs.get(member)));
   }
   uniteSupporters(merged, theirs, differences);
   uniteTies(merged, theirs);

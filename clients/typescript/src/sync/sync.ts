@@ -27,6 +27,7 @@ export function createSync(omringd: Omringd, options: SyncOptions = {}): Sync {
   const opening = new Map<string, Promise<MapSession>>();
   let was: SessionState["is"] = omringd.session.state.is;
   let ready: Promise<unknown> = Promise.resolve();
+  let owner: string | undefined;
   let stopEvents: (() => void) | undefined;
 
   /** What is done to the copies happens in order. A browser that refuses its database keeps none. */
@@ -34,7 +35,7 @@ export function createSync(omringd: Omringd, options: SyncOptions = {}): Sync {
 
   async function wipe(): Promise<void> {
     await Promise.all([...open.values()].map((session) => session.forget()));
-    open.clear();
+    owner = undefined;
     await storage?.wipe();
   }
 
@@ -46,10 +47,13 @@ export function createSync(omringd: Omringd, options: SyncOptions = {}): Sync {
     }
   }
 
+  /** Another user finds nothing of the last one; the same user goes on. */
   async function own(userId: string): Promise<void> {
-    const owner = await storage?.read<string>(OWNER);
+    owner ??= await storage?.read<string>(OWNER);
     if (owner !== undefined && owner !== userId) await wipe();
     if (owner !== userId) await storage?.write(OWNER, userId);
+    owner = userId;
+    open.forEach((session) => void session.save());
   }
 
   function follow(state: SessionState): void {

@@ -11,6 +11,8 @@ type Entry = { id: string };
 export interface Device {
   omringd: Omringd;
   online: boolean;
+  /** The service has ended the session. */
+  isOver: boolean;
   /** Loses the next answer, after the service did what was asked. */
   loseAnswer: boolean;
   received: Received[];
@@ -44,9 +46,17 @@ export class MapService {
   }
 
   device(userId = "u-1"): Device {
-    const device: Device = { omringd: undefined as never, online: true, loseAnswer: false, received: [] };
+    const device: Device = {
+      omringd: undefined as never,
+      online: true,
+      isOver: false,
+      loseAnswer: false,
+      received: [],
+    };
     const service = serve((request) => {
       if (!device.online) return "unreachable";
+      if (device.isOver && request.path === "/oauth2/token") return json({ error: "invalid_grant" }, {}, 400);
+      if (device.isOver) return problem(401, "not-authenticated");
       const answer = this.#answer(request, userId);
       if (!device.loseAnswer || request.method !== "PUT") return answer;
       device.loseAnswer = false;
