@@ -21,10 +21,11 @@ generated() {
     git diff --exit-code --stat -- src/generated || { echo "Commit what \`npm run generate\` wrote in clients/typescript"; exit 1; }
 }
 
-# The package as others get it: its types, its three entries, and that it depends on nothing.
+# The package as others get it: its types, its three entries, the examples of its README, and that it depends on nothing.
 stranger() {
     npm pack --silent --pack-destination "$stranger" >/dev/null
     cp stranger/* "$stranger"
+    awk -v to="$stranger/example" '/^```ts$/ { on = 1; n++; next } /^```/ { on = 0 } on { print > (to n ".ts") }' README.md
     local tsc=$PWD/node_modules/.bin/tsc
     (
         cd "$stranger"
