@@ -280,7 +280,7 @@ describe("on the device", () => {
     const session = await sync(device).open(MAP);
     session.name("Anna");
     await session.save();
-    await pass(0);
+    await session.stored();
     expect(await copies()).toBe(1);
     await device.omringd.session.logOut();
     await vi.waitFor(async () => expect(await browserStorage()!.names("")).toEqual([]));

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Content, contentOf, idsOf, mapOf } from "../src/sync/content.js";
-import { act, type Log, redo, undo } from "../src/sync/history.js";
-import { carriedOut, type Intention } from "../src/sync/intentions.js";
+import { type Content, fromMap, idsOf, toMap } from "../src/sync/content.js";
+import { perform, type Log, redo, undo } from "../src/sync/history.js";
+import { applyIntention, type Intention } from "../src/sync/intentions.js";
 import { merge } from "../src/sync/merge.js";
 import { anEdit, type Edit, intended } from "./support/edits.js";
 
@@ -22,7 +22,7 @@ class Replica {
     else if (edit.do === "redo") this.content = redo(this.log, before);
     else {
       const intention = intended(before, edit);
-      if (intention) this.content = act(this.log, before, intention);
+      if (intention) this.content = perform(this.log, before, intention);
     }
     for (const person of personsOn(before)) if (!personsOn(this.content).has(person)) this.takenOff.add(person);
     for (const person of personsOn(this.content)) this.named.add(person);
@@ -41,7 +41,7 @@ const sorted = (content: Content) => [...content].sort();
 
 /** What the service would refuse. */
 function expectWhole(content: Content): void {
-  const { persons, supporters, ties, agreements } = mapOf(content);
+  const { persons, supporters, ties, agreements } = toMap(content);
   const ids = new Set(supporters.map(({ id }) => id));
   expect(new Set(supporters.map(({ personId }) => personId)).size).toBe(supporters.length);
   expect(new Set(persons.map(({ id }) => id))).toEqual(new Set(supporters.map(({ personId }) => personId)));
@@ -145,8 +145,12 @@ describe("merging", () => {
       { do: "place", id: "s-2", closeness: "outer" },
       { do: "tell", id: "s-2", facts: { tension: 1 } },
     ] satisfies Intention[];
-    const { content, differences } = merge(start, left.reduce(carriedOut, start), right.reduce(carriedOut, start));
-    const map = mapOf(content);
+    const { content, differences } = merge(
+      start,
+      left.reduce(applyIntention, start),
+      right.reduce(applyIntention, start),
+    );
+    const map = toMap(content);
     expect(map.supporters).toMatchObject([{ id: "s-0" }, { id: "s-2", closeness: "outer", tension: 1 }]);
     expect(map.ties).toMatchObject([{ id: "t-1", supporterIds: ["s-0", "s-2"], strength: 2 }]);
     expect(map.agreements).toMatchObject([{ id: "a-1", supporterId: "s-2" }]);
@@ -158,14 +162,14 @@ describe("merging", () => {
       { do: "name", id: "s-1", alias: "Bram", personId: "p-1" },
       { do: "tie", id: "t-1", supporterIds: ["s-0", "s-1"], strength: 2 },
       { do: "agree", id: "a-1", agreement: { text: "Wandelen", status: "planned", supporterId: "s-1" } },
-    ].reduce((content, intention) => carriedOut(content, intention as Intention), named("Anna", "s-0", "p-0"));
-    const removed = carriedOut(start, { do: "remove", id: "s-1" });
-    const answered = carriedOut(start, { do: "place", id: "s-1", closeness: "inner" });
+    ].reduce((content, intention) => applyIntention(content, intention as Intention), named("Anna", "s-0", "p-0"));
+    const removed = applyIntention(start, { do: "remove", id: "s-1" });
+    const answered = applyIntention(start, { do: "place", id: "s-1", closeness: "inner" });
     for (const [mine, theirs] of [
       [removed, answered],
       [answered, removed],
     ] as const) {
-      const { persons, supporters, ties, agreements } = mapOf(merge(start, mine, theirs).content);
+      const { persons, supporters, ties, agreements } = toMap(merge(start, mine, theirs).content);
       expect(persons.map(({ alias }) => alias)).toEqual(["Anna", "Bram"]);
       expect(supporters[1]).toMatchObject({ id: "s-1", closeness: "inner" });
       expect([ties.length, agreements[0]!.supporterId]).toEqual([1, "s-1"]);
@@ -174,9 +178,9 @@ describe("merging", () => {
 
   it("takes off whom one took off and the other left alone", () => {
     const start = named("Anna", "s-0", "p-0");
-    const removed = carriedOut(start, { do: "remove", id: "s-0" });
+    const removed = applyIntention(start, { do: "remove", id: "s-0" });
     expect(
-      mapOf(merge(start, removed, carriedOut(start, { do: "need", supportType: "practical", level: 2 })).content),
+      toMap(merge(start, removed, applyIntention(start, { do: "need", supportType: "practical", level: 2 })).content),
     ).toMatchObject({
       persons: [],
       supporters: [],
@@ -186,7 +190,7 @@ describe("merging", () => {
 });
 
 function named(alias: string, id: string, personId: string): Content {
-  return carriedOut(new Map([["map/theme", "baby"]]), { do: "name", id, alias, personId });
+  return applyIntention(new Map([["map/theme", "baby"]]), { do: "name", id, alias, personId });
 }
 
 describe("the log", () => {
@@ -214,10 +218,10 @@ describe("the log", () => {
   it("leaves what somebody else changed since", () => {
     const log: Log = { done: [], undone: [] };
     let content = named("Anna", "s-0", "p-0");
-    content = act(log, content, { do: "place", id: "s-0", closeness: "inner", angle: 30 });
-    const theirs = carriedOut(content, { do: "place", id: "s-0", closeness: "outer" });
+    content = perform(log, content, { do: "place", id: "s-0", closeness: "inner", angle: 30 });
+    const theirs = applyIntention(content, { do: "place", id: "s-0", closeness: "outer" });
     const merged = merge(content, content, theirs).content;
-    expect(mapOf(undo(log, merged)).supporters).toEqual([{ id: "s-0", personId: "p-0", closeness: "outer" }]);
+    expect(toMap(undo(log, merged)).supporters).toEqual([{ id: "s-0", personId: "p-0", closeness: "outer" }]);
   });
 });
 
@@ -273,7 +277,7 @@ describe("content", () => {
       needs: [{ supportType: "emotional", level: 0 }],
       agreements: [],
     };
-    expect(mapOf(contentOf(map as unknown as Parameters<typeof contentOf>[0]))).toEqual({
+    expect(toMap(fromMap(map as unknown as Parameters<typeof fromMap>[0]))).toEqual({
       theme: "baby",
       reviewOn: null,
       everyoneNamed: true,
@@ -296,7 +300,9 @@ describe("content", () => {
 
   it("tells apart what is unanswered and what is none", () => {
     const start = named("Anna", "s-0", "p-0");
-    expect(mapOf(start).supporters[0]!.supports).toBeUndefined();
-    expect(mapOf(carriedOut(start, { do: "support", id: "s-0", supports: [] })).supporters[0]!.supports).toEqual([]);
+    expect(toMap(start).supporters[0]!.supports).toBeUndefined();
+    expect(toMap(applyIntention(start, { do: "support", id: "s-0", supports: [] })).supporters[0]!.supports).toEqual(
+      [],
+    );
   });
 });

@@ -1,64 +1,64 @@
 import type { Call } from "./operation.js";
 import type { OmringdProblem } from "./problem.js";
-import { backOff, pause } from "./tabs.js";
+import { backOff, delay } from "./tabs.js";
 import type { Transport } from "./transport.js";
 
-/** One event as the service sends it. Heartbeats have no type: they say that the line lives, and advance the id. */
+/** One event as the service sends it. A heartbeat has no type, and may advance the id. */
 export interface RawEvent {
   type: string;
   id: string;
   data: string;
 }
 
-/** The service sends something every 15 seconds by default; a line that is silent this long is broken. */
-const SILENCE = 60_000;
+/** The service sends a heartbeat every 15 seconds by default; after this long without one the connection is broken. */
+const HEARTBEAT_TIMEOUT = 60_000;
 
-/** Follows a stream until `end`, over broken connections. Starts again at once when the browser is back or looked at. */
+/** Follows a stream until `end`. Reconnects with back-off, and at once when the browser is online or the page visible again. */
 export async function* follow(transport: Transport, call: Call): AsyncGenerator<RawEvent> {
   const signal = call.options.signal ?? new AbortController().signal;
   let id = "";
   for (let failures = 1; ; failures++) {
-    const line = new AbortController();
-    let silence: ReturnType<typeof setTimeout> | undefined;
-    const hear = () => {
-      clearTimeout(silence);
-      silence = setTimeout(() => line.abort(), SILENCE);
+    const connection = new AbortController();
+    let timeout: ReturnType<typeof setTimeout> | undefined;
+    const resetTimeout = () => {
+      clearTimeout(timeout);
+      timeout = setTimeout(() => connection.abort(), HEARTBEAT_TIMEOUT);
     };
     try {
-      hear();
-      const options = { ...call.options, signal: AbortSignal.any([signal, line.signal]) };
+      resetTimeout();
+      const options = { ...call.options, signal: AbortSignal.any([signal, connection.signal]) };
       const response = await transport.send({ ...call, options }, { "Last-Event-ID": id });
       for await (const event of parse(response.body!)) {
-        hear();
+        resetTimeout();
         failures = 1;
         id = event.id || id;
         yield { ...event, id };
         if (event.type === "end") return;
       }
     } catch (problem) {
-      // The service refuses, and will again; everything else passes.
+      // A refusal is final. Network errors, 429 and 5xx are retried.
       if (/^4(?!29)/.test(`${(problem as OmringdProblem).status}`)) throw problem;
     } finally {
-      clearTimeout(silence);
-      line.abort();
+      clearTimeout(timeout);
+      connection.abort();
     }
-    await untilWorthTrying(backOff(failures) * 1000, signal);
+    await waitToReconnect(backOff(failures) * 1000, signal);
   }
 }
 
-/** Waits, but not longer than until the browser is online again or the page is looked at. */
-async function untilWorthTrying(milliseconds: number, signal: AbortSignal): Promise<void> {
-  const woken = new AbortController();
-  const listening = { signal: woken.signal };
+/** Waits until the delay is over, the browser is online again, or the page is visible again. */
+async function waitToReconnect(milliseconds: number, signal: AbortSignal): Promise<void> {
+  const waking = new AbortController();
+  const listening = { signal: waking.signal };
   const { document } = globalThis;
-  globalThis.addEventListener?.("online", () => woken.abort(), listening);
-  document?.addEventListener("visibilitychange", () => document.hidden || woken.abort(), listening);
-  await pause(milliseconds, AbortSignal.any([signal, woken.signal])).catch(() => {});
-  woken.abort();
+  globalThis.addEventListener?.("online", () => waking.abort(), listening);
+  document?.addEventListener("visibilitychange", () => document.hidden || waking.abort(), listening);
+  await delay(milliseconds, AbortSignal.any([signal, waking.signal])).catch(() => {});
+  waking.abort();
   signal.throwIfAborted();
 }
 
-/** Server-sent events of a body, as the service writes them: lines end in LF, and data is one line of JSON. */
+/** Parses server-sent events as the service writes them: lines end in LF, data is one line of JSON. */
 export async function* parse(body: ReadableStream<Uint8Array>): AsyncGenerator<RawEvent> {
   const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
   let text = "";

@@ -1,5 +1,5 @@
 import type { RawEvent } from "./event_stream.js";
-import { alone, channel } from "./tabs.js";
+import { withLock, openChannel } from "./tabs.js";
 import type { LiveEvent, Schemas } from "./types.js";
 
 export type Listener = (event: LiveEvent<Schemas["ChangeEvent"]>) => void;
@@ -12,13 +12,13 @@ interface Given {
 
 export interface SharedEvents {
   listen(listener: Listener): () => void;
-  /** Whose events these are: the id of a session, or none while nobody is logged in. */
-  of(sessionId: string | false): void;
+  /** Sets the session whose events are followed; false stops. */
+  setSession(sessionId: string | false): void;
 }
 
 /**
- * One stream for all tabs of a session, since a browser has six connections over HTTP/1.1. The tab with the lock follows it and
- * tells the others; when it closes, the next one takes over from the last event that it heard.
+ * Shares one stream between all tabs of a session: over HTTP/1.1 a browser has six connections. The tab that holds the lock follows
+ * the stream and broadcasts its events. When it closes, the next tab continues from the last event that it received.
  */
 export function shareEvents({ follow, read, onEnd }: Given): SharedEvents {
   const listeners = new Set<Listener>();
@@ -39,7 +39,7 @@ export function shareEvents({ follow, read, onEnd }: Given): SharedEvents {
         onEnd();
       }
     };
-    const tabs = channel<RawEvent>(name, deliver);
+    const tabs = openChannel<RawEvent>(name, deliver);
     stop = () => {
       stopped.abort();
       tabs.close();
@@ -51,7 +51,7 @@ export function shareEvents({ follow, read, onEnd }: Given): SharedEvents {
         deliver(event);
       }
     };
-    alone(name, lead, stopped.signal).catch(() => stopped.signal.aborted || stop?.());
+    withLock(name, lead, stopped.signal).catch(() => stopped.signal.aborted || stop?.());
   }
 
   return {
@@ -63,7 +63,7 @@ export function shareEvents({ follow, read, onEnd }: Given): SharedEvents {
         if (!listeners.size) stop?.();
       };
     },
-    of(sessionId) {
+    setSession(sessionId) {
       if (sessionId !== session) stop?.();
       session = sessionId;
       start();

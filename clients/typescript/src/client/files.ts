@@ -1,10 +1,10 @@
-/** A file as the service names it. */
+/** A file, with the name that the service gave it. */
 export interface Download {
   name: string;
   blob: Blob;
 }
 
-/** A picture for `<img src alt>`. Call `release` when it is no longer shown. */
+/** A picture for `<img>`. Call `release` when it is no longer shown, to free its memory. */
 export interface Picture {
   src: string;
   alt: string;
@@ -16,7 +16,7 @@ export async function downloaded(response: Response): Promise<Download> {
   return { name: name ?? "omringd", blob: await response.blob() };
 }
 
-/** The service describes each SVG in words, for those who do not see it. */
+/** Takes the alternative text from the title and description of the SVG. */
 export async function pictured(blob: Blob): Promise<Picture> {
   const svg = await blob.text();
   const words = (tag: string) => unescaped(new RegExp(`<${tag} id=.*?>(.*?)<`).exec(svg)?.[1] ?? "");

@@ -1,4 +1,4 @@
-/** A new UUIDv7, for what a front end creates. It also works where a page is not secure and `crypto.randomUUID` is missing. */
+/** Creates a UUIDv7. Works in insecure contexts too, where `crypto.randomUUID` is missing. */
 export function newId(now = Date.now()): string {
   const hex = (number: number | bigint, digits: number) => number.toString(16).padStart(digits, "0").slice(-digits);
   const [a, b] = crypto.getRandomValues(new BigUint64Array(2));

@@ -6,5 +6,5 @@ export { newId } from "./id.js";
 export { type Config, createOmringd, type Omringd } from "./omringd.js";
 export { OmringdProblem, type ProblemKind } from "./problem.js";
 export type { Session, SessionState } from "./session.js";
-export type { TokenPlace, TokenStore } from "./tokens.js";
+export type { TokenStorage, TokenStore } from "./tokens.js";
 export type { Answer, Body, LiveEvent, OperationId, Options, Pages, Query, Schemas, Stream } from "./types.js";

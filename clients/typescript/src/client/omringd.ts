@@ -2,20 +2,20 @@ import type { Api } from "../generated/api.js";
 import { follow, type RawEvent } from "./event_stream.js";
 import { type Listener, shareEvents } from "./events.js";
 import { type Download, downloaded, type Picture, pictured } from "./files.js";
-import { type Call, callOf, type Operation, operations } from "./operation.js";
+import { type Call, toCall, type Operation, operations } from "./operation.js";
 import { createSession, type Session } from "./session.js";
-import { keepTokens, type TokenPlace } from "./tokens.js";
+import { createTokenManager, type TokenStorage } from "./tokens.js";
 import { createTransport } from "./transport.js";
 import type { LiveEvent, Query, Schemas } from "./types.js";
-import { rememberVersions } from "./versions.js";
+import { createVersionCache } from "./versions.js";
 
 export interface Config {
   /** The address of the service; by default that of the page. */
   baseUrl?: string;
   /** The language of texts for people. */
   language?: Schemas["Language"];
-  /** Where the refresh token is kept; by default in memory. */
-  tokens?: TokenPlace;
+  /** Where the refresh token is stored; by default in memory. */
+  tokens?: TokenStorage;
   fetch?: typeof fetch;
 }
 
@@ -23,8 +23,8 @@ export interface Omringd extends Omit<Api, "events"> {
   language: Schemas["Language"];
   readonly session: Session;
   /**
-   * Tells `listener` of every change that the user may see, until the returned function is called. All tabs of the browser
-   * share one stream. `events.followChanges()` is a stream of its own.
+   * Calls `listener` for every change that the user may see. Returns the function that unsubscribes. All tabs of a session share
+   * one stream; `events.followChanges()` opens a separate one.
    */
   readonly events: ((listener: Listener) => () => void) & Api["events"];
   /** The answer of an operation as a file: `download(omringd.portability.exportClient, id, { format: "zip" })`. */
@@ -37,11 +37,11 @@ type Method = ((...given: unknown[]) => unknown) & { operation: Operation };
 type Live = LiveEvent<Schemas["ChangeEvent"]>;
 type Page = { next: string | null };
 
-/** A client of one service, for one user. */
+/** Creates a client of one service, for one user. */
 export function createOmringd(config: Config = {}): Omringd {
   const { baseUrl = "", tokens: place = "memory" } = config;
-  const versions = rememberVersions();
-  const tokens = keepTokens(place, baseUrl, (refresh_token) =>
+  const versions = createVersionCache();
+  const tokens = createTokenManager(place, baseUrl, (refresh_token) =>
     api.oauth2.issueToken({ grant_type: "refresh_token", ...(refresh_token && { refresh_token }) }),
   );
   const transport = createTransport({
@@ -54,7 +54,7 @@ export function createOmringd(config: Config = {}): Omringd {
   const groups: Record<string, Record<string, Method>> = {};
   for (const operation of operations()) {
     const run = operation.letters.includes("s") ? stream : pages;
-    const method = Object.assign((...given: unknown[]) => run(callOf(operation, given)), { operation });
+    const method = Object.assign((...given: unknown[]) => run(toCall(operation, given)), { operation });
     (groups[operation.group] ??= {})[operation.name] = method;
   }
   const api = groups as unknown as Api;
@@ -73,7 +73,7 @@ export function createOmringd(config: Config = {}): Omringd {
     return body;
   }
 
-  /** An answer, of which `next` leads to more: the first page at once, the others as they are asked for. */
+  /** Reads the first page at once, and each next page when it is iterated. */
   function pages(call: Call): unknown {
     const first = read(call) as Promise<Page>;
     return Object.assign(first, {
@@ -86,11 +86,11 @@ export function createOmringd(config: Config = {}): Omringd {
     });
   }
 
-  /** Without a type it is a heartbeat. */
+  /** Converts an event; a heartbeat gives none. */
   function live({ type, id, data }: RawEvent): Live | undefined {
     if (type !== "change") return type ? ({ type, id } as Live) : undefined;
     const change = JSON.parse(data) as Schemas["ChangeEvent"];
-    return { type, id, data: change, own: transport.made(change.requestId) };
+    return { type, id, data: change, own: transport.isOwn(change.requestId) };
   }
 
   async function* stream(call: Call): AsyncGenerator<unknown> {
@@ -103,11 +103,11 @@ export function createOmringd(config: Config = {}): Omringd {
   const session = createSession(api, tokens, place === "cookie", versions.forget);
   const shared = shareEvents({
     follow: (after, signal) =>
-      follow(transport, callOf(groups.events!.followChanges!.operation, [{ after }, { signal }])),
+      follow(transport, toCall(groups.events!.followChanges!.operation, [{ after }, { signal }])),
     read: live,
     onEnd: () => session.refresh().catch(() => {}),
   });
-  session.subscribe((state) => shared.of(state.is === "in" && state.current.id));
+  session.subscribe((state) => shared.setSession(state.is === "in" && state.current.id));
 
   const omringd: Omringd = {
     ...api,
@@ -115,7 +115,7 @@ export function createOmringd(config: Config = {}): Omringd {
     session,
     events: Object.assign(shared.listen, api.events),
     async download(operation, ...given) {
-      return downloaded(await transport.send(callOf((operation as unknown as Method).operation, given)));
+      return downloaded(await transport.send(toCall((operation as unknown as Method).operation, given)));
     },
     async picture(cardId, query) {
       return pictured((await api.cards.picture(cardId, { ...query, format: "svg" })) as Blob);

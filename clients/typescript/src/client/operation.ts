@@ -12,7 +12,7 @@ export interface Operation {
   path: string;
 }
 
-/** One request: an operation with its arguments. */
+/** A request: an operation with its arguments. */
 export interface Call {
   letters: string;
   method: string;
@@ -35,18 +35,18 @@ export function operations(): Operation[] {
   });
 }
 
-/** Sorts the arguments of a method: those of the path, body, query, options. */
-export function callOf(operation: Operation, given: unknown[]): Call {
+/** Assigns the arguments of a method: path parameters, body, query, options. */
+export function toCall(operation: Operation, given: unknown[]): Call {
   const { letters } = operation;
   const rest = [...given];
   let target = operation.path.replace(/\*/g, () => encodeURIComponent(rest.shift() as string));
   const body = /[bft]/.test(letters) ? rest.shift() : undefined;
-  if (letters.includes("q")) target += queryOf(rest.shift() as Record<string, unknown> | undefined);
+  if (letters.includes("q")) target += toQuery(rest.shift() as Record<string, unknown> | undefined);
   return { letters, method: METHODS[letters[0]!]!, target, body, options: (rest.shift() as Options | undefined) ?? {} };
 }
 
-/** `include` is the one list that the service reads separated by commas; it takes others as repeated parameters. */
-function queryOf(query: Record<string, unknown> = {}): string {
+/** Lists are repeated parameters, except `include`, which is separated by commas. */
+function toQuery(query: Record<string, unknown> = {}): string {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
     (name === "include" ? [value] : [value].flat())
       .filter((one) => one !== undefined)

@@ -2,18 +2,18 @@ import type { ServiceProblemKind } from "../generated/problems.js";
 import type { Schemas } from "./types.js";
 
 /**
- * What went wrong. `unreachable`: no answer came. `unexpected`: an answer that is not the service's, as from a proxy. A newer
- * service may have kinds that are not listed: give every `switch` a default.
+ * The kind of a problem. `unreachable`: no response. `unexpected`: a response that is not the service's, such as a proxy's. A newer
+ * service may send other kinds: give every `switch` a default.
  */
 export type ProblemKind = ServiceProblemKind | "unreachable" | "unexpected";
 
-type Told = Partial<Schemas["Problem"]> & Partial<Schemas["OAuthError"]>;
+type ProblemBody = Partial<Schemas["Problem"]> & Partial<Schemas["OAuthError"]>;
 
-/** Every failed call rejects with this. `message` is for people, in the language of the client. */
+/** Every failed call rejects with this. `message` is for people, in the language of the request. */
 export class OmringdProblem extends Error {
   override readonly name = "OmringdProblem";
   readonly kind: ProblemKind;
-  /** The HTTP status; 0 if no answer came. */
+  /** The HTTP status; 0 without a response. */
   readonly status: number;
   readonly title: string;
   readonly errors: readonly Schemas["FieldProblem"][];
@@ -22,24 +22,24 @@ export class OmringdProblem extends Error {
   /** Seconds to wait before a retry; null if the service does not say. */
   readonly retryAfter: number | null;
 
-  constructor(kind: ProblemKind, status = 0, told: Told = {}, headers?: Headers) {
-    super(told.detail ?? told.error_description ?? kind);
+  constructor(kind: ProblemKind, status = 0, body: ProblemBody = {}, headers?: Headers) {
+    super(body.detail ?? body.error_description ?? kind);
     this.kind = kind;
     this.status = status;
-    this.title = told.title ?? kind;
-    this.errors = told.errors ?? [];
-    this.params = told.params ?? {};
-    this.requestId = told.requestId ?? null;
+    this.title = body.title ?? kind;
+    this.errors = body.errors ?? [];
+    this.params = body.params ?? {};
+    this.requestId = body.requestId ?? null;
     this.retryAfter = Number(headers?.get("Retry-After")) || null;
   }
 
   static async of(response: Response): Promise<OmringdProblem> {
-    const told = (await response.json().catch(() => ({}))) as Told;
-    const kind = told.type?.split("/").pop() ?? (told.error === "invalid_grant" ? "grant-refused" : "unexpected");
-    return new OmringdProblem(kind as ProblemKind, response.status, told, response.headers);
+    const body = (await response.json().catch(() => ({}))) as ProblemBody;
+    const kind = body.type?.split("/").pop() ?? (body.error === "invalid_grant" ? "grant-refused" : "unexpected");
+    return new OmringdProblem(kind as ProblemKind, response.status, body, response.headers);
   }
 
-  /** The error at this place of the body, such as `/person/alias`. */
+  /** The error at a JSON Pointer into the body, such as `/person/alias`. */
   at(pointer: string): Schemas["FieldProblem"] | undefined {
     return this.errors.find((error) => error.pointer === pointer);
   }

@@ -1,49 +1,49 @@
 import type { Api } from "../generated/api.js";
 import type { OmringdProblem } from "./problem.js";
-import type { TokenKeeper } from "./tokens.js";
+import type { TokenManager } from "./tokens.js";
 import type { Body, Schemas } from "./types.js";
 
 /**
- * Where the user stands. `starting`: `session.start()` has not finished. `out`: not logged in. `over`: the service ended the
- * session. `second-factor`: `current.secondFactor` says whether one is expected or missing. `choosing`: an organisation first.
+ * State of the log-in. `starting`: before `session.start()`. `out`: not logged in. `over`: ended by the service. `second-factor`: one
+ * is expected or missing, see `current.secondFactor`. `choosing`: an organisation must be chosen.
  */
 export type SessionState =
   { is: "starting" | "out" | "over" } | { is: "second-factor" | "choosing" | "in"; current: Schemas["CurrentSession"] };
 
-/** The log-in of a user, the same in every tab. */
+/** The log-in of the user. Shared by all tabs, unless the tokens are in memory. */
 export interface Session {
   /** The same object until something changes. */
   readonly state: SessionState;
-  /** Calls `listener` after each change, and returns what stops that. */
+  /** Calls `listener` after each change. Returns the function that unsubscribes. */
   subscribe(listener: (state: SessionState) => void): () => void;
-  /** Continues the session of an earlier visit, if there is one. Call it once, at the start of a front end. */
+  /** Restores the session of an earlier visit, if there is one. Call it once, when the front end starts. */
   start(): Promise<SessionState>;
-  /** Reads where the user stands, as after adding a second factor. */
+  /** Reads the state from the service, for example after adding a second factor. */
   refresh(): Promise<SessionState>;
   /** Logs in with a password, a mailed code, or both factors at once. */
   logIn(credentials: Omit<Body<"logIn">, "cookie">): Promise<SessionState>;
   logInWithPasskey(answer: Omit<Body<"logInWithPasskey">, "cookie">): Promise<SessionState>;
-  /** Goes on with the answer of a log-in, as of `sessions.completeProviderLogIn`. */
+  /** Starts a session with the answer of a log-in, such as that of `sessions.completeProviderLogIn`. */
   begin(loggedIn: Schemas["LoggedIn"]): Promise<SessionState>;
-  /** Proves that it is the user: the second factor of a log-in, or what `confirmation-required` asks for. */
+  /** Confirms the session: with the second factor of a log-in, or after `confirmation-required`. */
   confirm(proof: Body<"confirmSession">): Promise<SessionState>;
   choose(organisationId: string): Promise<SessionState>;
-  /** Accepts an invitation and logs in; with null as `loggedIn` the user has to log in. */
+  /** Accepts an invitation and logs in. If `loggedIn` is null, the user has to log in. */
   accept(invitation: Body<"acceptInvitation">): Promise<Schemas["AcceptedInvitation"]>;
-  /** Ends the session: here at once, then at the service. If that cannot be reached it rejects, and there the session goes on. */
+  /** Ends the session, first on this device. Rejects if the service cannot be reached: the session there continues. */
   logOut(): Promise<void>;
 }
 
-/** Where the service puts a user with these factors and organisations. */
-function stateOf(current: Schemas["CurrentSession"]): SessionState {
+/** The state that follows from a session of the service. */
+function toState(current: Schemas["CurrentSession"]): SessionState {
   const { organisation, organisations, operator, secondFactor } = current;
   const chosen = organisation !== null || (operator && organisations.length === 0);
   const proven = secondFactor !== "expected" && (chosen || secondFactor !== "missing");
   return { is: !proven ? "second-factor" : chosen ? "in" : "choosing", current };
 }
 
-/** `forget` is called when what was read belongs to an earlier session. */
-export function createSession(api: Api, tokens: TokenKeeper, cookie: boolean, forget: () => void): Session {
+/** Creates the session. `forget` clears what was read in an earlier one. */
+export function createSession(api: Api, tokens: TokenManager, cookie: boolean, forget: () => void): Session {
   const listeners = new Set<(state: SessionState) => void>();
   let state: SessionState = { is: "starting" };
 
@@ -75,7 +75,7 @@ export function createSession(api: Api, tokens: TokenKeeper, cookie: boolean, fo
     },
     async refresh() {
       try {
-        return set(stateOf(await api.sessions.currentSession()));
+        return set(toState(await api.sessions.currentSession()));
       } catch (problem) {
         if (!/^(not-au|grant)/.test((problem as OmringdProblem).kind)) throw problem;
         if (state.is !== "over") await tokens.end("over");
@@ -94,7 +94,7 @@ export function createSession(api: Api, tokens: TokenKeeper, cookie: boolean, fo
       return session.refresh();
     },
     async confirm(proof) {
-      return set(stateOf(await api.sessions.confirm(proof)));
+      return set(toState(await api.sessions.confirm(proof)));
     },
     async choose(organisationId) {
       await api.sessions.chooseOrganisation({ organisationId });

@@ -1,25 +1,25 @@
-// Between the tabs of a browser. Without Web Locks, as on a page that is not secure, each tab is alone.
+// Coordination between the tabs of a browser. Without Web Locks (insecure contexts, Node.js 20) each tab acts on its own.
 
-/** Runs one at a time over all tabs. */
-export function alone<T>(name: string, run: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+/** Runs `run` while holding a lock that all tabs of the origin share. */
+export function withLock<T>(name: string, run: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   const locks = globalThis.navigator?.locks;
   return locks ? (locks.request(name, signal ? { signal } : {}, run) as Promise<T>) : run();
 }
 
-/** Messages to and from the other tabs. */
-export function channel<Message>(name: string, heard: (message: Message) => void): BroadcastChannel {
+/** Opens a channel to the other tabs of the origin. */
+export function openChannel<Message>(name: string, onMessage: (message: Message) => void): BroadcastChannel {
   const tabs = new BroadcastChannel(name);
-  tabs.onmessage = (event: MessageEvent<Message>) => heard(event.data);
-  // In Node.js a channel would keep the process running.
+  tabs.onmessage = (event: MessageEvent<Message>) => onMessage(event.data);
+  // In Node.js an open channel keeps the process alive.
   (tabs as { unref?: () => void }).unref?.();
   return tabs;
 }
 
-/** Seconds to wait after so many failures: longer each time, and never all clients at once. */
+/** Seconds to wait before a retry: exponential, with jitter. */
 export const backOff = (failures: number): number => Math.min(2 ** failures, 60) * (0.25 + Math.random() / 4);
 
-/** Waits; rejects when the signal aborts. */
-export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
+/** Resolves after the delay; rejects if the signal aborts first. */
+export function delay(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     const timer = setTimeout(resolve, milliseconds);

@@ -1,76 +1,76 @@
 import type { OmringdProblem } from "./problem.js";
-import { alone, channel, pause } from "./tabs.js";
+import { withLock, openChannel, delay } from "./tabs.js";
 import type { Schemas } from "./types.js";
 
-/** Where a front end keeps tokens itself, such as the secure storage of a phone. All tabs must read what one wrote. */
+/** Token storage of the front end, such as the secure storage of a phone. Shared by all tabs. */
 export interface TokenStore {
   read(): string | null | Promise<string | null>;
   write(tokens: string | null): void | Promise<void>;
 }
 
 /**
- * `cookie`: the refresh token stays in a cookie that scripts cannot read; for front ends on the site of the service.
- * `memory`: gone when the page is. Or a store.
+ * Where the refresh token is stored. `cookie`: in an HttpOnly cookie, for front ends on the same site as the service. `memory`: in
+ * this page only. Or a store of the front end.
  */
-export type TokenPlace = "cookie" | "memory" | TokenStore;
+export type TokenStorage = "cookie" | "memory" | TokenStore;
 
 interface Tokens {
   access: string;
-  /** By this machine's clock, which may be wrong: only differences of it are used. */
+  /** Expiry by the local clock, computed from the lifetime: a wrong clock does no harm. */
   until: number;
   refresh: string | null | undefined;
 }
 
-/** How a session went: the user ended it, or the service did. */
+/** Who ended a session: the user (`out`) or the service (`over`). */
 export type Ended = "out" | "over";
 
-/** What the tabs tell each other. `began`: these are the tokens of another session. */
+/** Message between tabs. `began`: the tokens are those of a new session. */
 type Message = { tokens: Tokens; began: boolean } | { ended: Ended };
 
-export interface TokenKeeper {
-  /** A token for the next request; null without a session. */
+export interface TokenManager {
+  /** A valid access token; null without a session. */
   access(): Promise<string | null>;
-  /** The next access token. `spent` is the one that is no longer accepted; if another tab has a newer one, that is it. */
+  /** Renews the access token. `spent` is the one that was refused; a newer one from another tab is returned as it is. */
   renew(spent?: string): Promise<string>;
-  /** The tokens of a log-in. */
+  /** Stores the tokens of a log-in. */
   begin(loggedIn: Schemas["LoggedIn"]): Promise<void>;
-  /** Whether the session of an earlier visit goes on. */
+  /** Restores the session of an earlier visit, if there is one. */
   resume(): Promise<boolean>;
-  /** Forgets the tokens, in every tab. Resolves to the refresh token, if scripts have it. */
+  /** Deletes the tokens in every tab. Resolves to the refresh token, unless it is in the cookie. */
   end(how: Ended): Promise<string | null | undefined>;
   onEnd(how: Ended): void;
-  /** Another tab logged in. */
+  /** Called when another tab has logged in. */
   onBegin(): void;
 }
 
-/** A token is renewed this long before it expires. */
+/** Milliseconds before its expiry at which a token is renewed. */
 const MARGIN = 20_000;
-/** The tab that renewed gives the others time to hear of its tokens, before they may try. */
-const HEARD = 30;
+/** Milliseconds that the lock is held after a renewal, so that waiting tabs receive the new tokens first. */
+const BROADCAST_DELAY = 30;
 
-/** Whether the service refused a refresh token: the session is over. */
+/** Whether the service refused the refresh token. */
 const isRefused = (problem: unknown) => (problem as Partial<OmringdProblem>).kind === "grant-refused";
 
-/** Keeps the tokens of the session, and renews them once for all tabs. */
-export function keepTokens(
-  place: TokenPlace,
+/** Manages the tokens of a session, and renews them once for all tabs. */
+export function createTokenManager(
+  place: TokenStorage,
   baseUrl: string,
   exchange: (refreshToken: string | null | undefined) => Promise<Schemas["Token"]>,
-): TokenKeeper {
+): TokenManager {
   const name = `omringd-session ${baseUrl}`;
   const store = typeof place === "object" ? place : undefined;
   let held: Tokens | null = null;
   let renewal: Promise<string> | undefined;
-  // Tabs that each keep their own tokens have sessions of their own.
-  const tabs = place === "memory" ? undefined : channel<Message>(name, hear);
+  // With tokens in memory each tab has its own session.
+  const tabs = place === "memory" ? undefined : openChannel<Message>(name, onMessage);
 
-  function hear(message: Message): void {
+  function onMessage(message: Message): void {
     held = "tokens" in message ? message.tokens : null;
-    if ("ended" in message) keeper.onEnd(message.ended);
-    else if (message.began) keeper.onBegin();
+    if ("ended" in message) manager.onEnd(message.ended);
+    else if (message.began) manager.onBegin();
   }
 
-  const tell = (message: Message) => tabs?.postMessage(message);
+  const broadcast = (message: Message) => tabs?.postMessage(message);
   const isFresh = () => Date.now() < held!.until - MARGIN;
 
   async function load(): Promise<void> {
@@ -81,7 +81,7 @@ export function keepTokens(
   async function keep(access: string, refresh: Tokens["refresh"], seconds: number, began: boolean): Promise<string> {
     const tokens = (held = { access, refresh, until: Date.now() + seconds * 1000 });
     await store?.write(JSON.stringify(tokens));
-    tell({ tokens, began });
+    broadcast({ tokens, began });
     return access;
   }
 
@@ -93,21 +93,21 @@ export function keepTokens(
       const token = await exchange(before?.refresh);
       return await keep(token.access_token, token.refresh_token, token.expires_in, false);
     } catch (problem) {
-      if (before && isRefused(problem)) await keeper.end("over");
+      if (before && isRefused(problem)) await manager.end("over");
       throw problem;
     }
   }
 
-  const keeper: TokenKeeper = {
+  const manager: TokenManager = {
     async access() {
-      return held && (isFresh() ? held.access : keeper.renew(held.access));
+      return held && (isFresh() ? held.access : manager.renew(held.access));
     },
     renew(spent) {
       return (renewal ??= new Promise<string>((resolve, reject) => {
-        void alone(name, async () => {
+        withLock(name, async () => {
           await renewAlone(spent).then(resolve, reject);
-          if (tabs) await pause(HEARD);
-        });
+          if (tabs) await delay(BROADCAST_DELAY);
+        }).catch(reject);
       }).finally(() => (renewal = undefined)));
     },
     async begin({ accessToken, refreshToken, expiresIn }) {
@@ -116,7 +116,7 @@ export function keepTokens(
     async resume() {
       await load();
       if (held || place !== "cookie") return held !== null;
-      return keeper.renew().then(Boolean, (problem: unknown) => {
+      return manager.renew().then(Boolean, (problem: unknown) => {
         if (isRefused(problem)) return false;
         throw problem;
       });
@@ -126,12 +126,12 @@ export function keepTokens(
       const refresh = held?.refresh;
       held = null;
       await store?.write(null);
-      tell({ ended: how });
-      keeper.onEnd(how);
+      broadcast({ ended: how });
+      manager.onEnd(how);
       return refresh;
     },
     onEnd() {},
     onBegin() {},
   };
-  return keeper;
+  return manager;
 }

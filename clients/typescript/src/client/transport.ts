@@ -1,34 +1,34 @@
 import { newId } from "./id.js";
 import type { Call } from "./operation.js";
 import { OmringdProblem } from "./problem.js";
-import { backOff, pause } from "./tabs.js";
-import type { TokenKeeper } from "./tokens.js";
-import type { Versions } from "./versions.js";
+import { backOff, delay } from "./tabs.js";
+import type { TokenManager } from "./tokens.js";
+import type { VersionCache } from "./versions.js";
 
-/** Longer than this a caller should decide whether to wait: the problem says how long. */
+/** The longest `Retry-After` that is waited for; a longer one is left to the caller. */
 const LONGEST_WAIT_SECONDS = 10;
 const ATTEMPTS = 3;
-/** Then it starts anew: an own change that comes back late is read again like another's. */
+/** Number of own request ids after which the set is emptied: a late event of an own change then counts as another's. */
 const OWN_REQUESTS = 1000;
 
 type HeaderList = Record<string, string>;
 
 export interface Transport {
-  /** The response: a success, or 304 if `extra` has `If-None-Match`. Everything else is thrown as a problem. */
+  /** Resolves to a success, or to 304 if `extra` has `If-None-Match`. Rejects with a problem otherwise. */
   send(call: Call, extra?: HeaderList): Promise<Response>;
-  /** Whether a request of this page made a change. */
-  made(requestId: string | null): boolean;
+  /** Whether this page sent the request. */
+  isOwn(requestId: string | null): boolean;
 }
 
 export interface TransportOptions {
   baseUrl: string;
   language: () => string;
   fetch: typeof fetch;
-  tokens: TokenKeeper;
-  versions: Versions;
+  tokens: TokenManager;
+  versions: VersionCache;
 }
 
-/** Sends calls: authenticated, with versions and keys, again where that is safe. */
+/** Sends calls with authentication, versions and idempotency keys, and retries where that is safe. */
 export function createTransport({ baseUrl, language, fetch, tokens, versions }: TransportOptions): Transport {
   const own = new Set<string>();
 
@@ -49,7 +49,7 @@ export function createTransport({ baseUrl, language, fetch, tokens, versions }: 
   }
 
   return {
-    made: (requestId) => own.has(requestId!),
+    isOwn: (requestId) => own.has(requestId!),
     async send(call, extra) {
       const { method, letters, options } = call;
       const { signal } = options;
@@ -63,7 +63,7 @@ export function createTransport({ baseUrl, language, fetch, tokens, versions }: 
           headers,
           body: encoded(call),
           signal: signal!,
-          // Log-in, refresh and log-out set and send the cookie of the refresh token; they are open operations.
+          // Only open operations (log-in, refresh, log-out) need the cookie of the refresh token.
           credentials: open ? "include" : "same-origin",
         }).then<Response | OmringdProblem, OmringdProblem>(
           (response): Response | Promise<OmringdProblem> => {
@@ -77,9 +77,9 @@ export function createTransport({ baseUrl, language, fetch, tokens, versions }: 
         );
         if (answer instanceof Response) return answer;
         const isSpent = token && answer.kind === "not-authenticated";
-        const wait = isSpent ? 0 : waitBeforeRepeating(answer, call, attempt);
+        const wait = isSpent ? 0 : secondsToRetry(answer, letters, attempt);
         if (attempt === ATTEMPTS || wait > LONGEST_WAIT_SECONDS) throw answer;
-        await (isSpent ? tokens.renew(token) : pause(wait * 1000, signal));
+        await (isSpent ? tokens.renew(token) : delay(wait * 1000, signal));
       }
     },
   };
@@ -91,16 +91,12 @@ function encoded({ letters, body }: Call): BodyInit {
 }
 
 /**
- * Seconds until the request may be sent again; `Infinity`: not at all. What may have arrived is repeated only if it reads or
- * has a key; a version protects a change that the service has put off.
+ * Seconds before a retry; `Infinity` means none. After a network error the request may have been processed, so only reads and
+ * requests with an idempotency key are retried. A version also protects a change that was answered with 503.
  */
-function waitBeforeRepeating(
-  { kind, status, retryAfter }: OmringdProblem,
-  { method, letters }: Call,
-  attempt: number,
-): number {
-  const safe = method === "GET" || letters.includes("k");
+function secondsToRetry({ kind, status, retryAfter }: OmringdProblem, letters: string, attempt: number): number {
+  const safe = /^G|k/.test(letters);
   if (safe && status === 0) return backOff(attempt);
-  const putOff = status === 429 || kind === "in-flight" || (status === 503 && (safe || letters.includes("m")));
-  return putOff ? retryAfter || backOff(attempt) : Infinity;
+  const postponed = status === 429 || kind === "in-flight" || (status === 503 && /^G|[km]/.test(letters));
+  return postponed ? retryAfter || backOff(attempt) : Infinity;
 }

@@ -1,4 +1,4 @@
-// What an operation takes and gives, by its id in the document.
+// Parameters and results of an operation, by its id in the document.
 import type { components, operations } from "../generated/schema.js";
 
 /** The types of the document by name: `Schemas["Client"]`. */
@@ -14,7 +14,7 @@ type SuccessOf<Responses> = {
   [Status in keyof Responses & Successes]: ContentOf<Responses[Status]>;
 }[keyof Responses & Successes];
 
-/** What a successful call resolves to: the JSON, a Blob for everything else, `undefined` without content. */
+/** The result of a call: JSON, a Blob for other media types, `undefined` without content. */
 export type Answer<Id extends OperationId> = [SuccessOf<operations[Id]["responses"]>] extends [never]
   ? undefined
   : SuccessOf<operations[Id]["responses"]>;
@@ -44,22 +44,22 @@ type Data<Id extends OperationId> = operations[Id] extends {
   ? Change
   : never;
 
-/** A live event. `reset`: read again what you show. `end`: you may no longer follow. */
+/** A live event. `own`: this page made the change. `reset`: read again what is shown. `end`: access has ended. */
 export type LiveEvent<Change> =
   | { type: "change"; id: string; data: Change; own: boolean }
   | { type: "reset"; id: string }
   | { type: "end"; id: string };
 
-/** Events as they come. It reconnects by itself, and finishes after `end`. */
+/** Live events. Reconnects by itself; finishes after `end`. */
 export type Stream<Id extends OperationId> = AsyncIterable<LiveEvent<Data<Id>>>;
 
-/** What every call takes last. */
+/** Options of a call, its last argument. */
 export interface Options {
   signal?: AbortSignal;
-  /** The version to change, instead of the one last read; `*` is any version. */
+  /** The expected version, instead of the one last read; `*` is any. */
   ifMatch?: string;
-  /** The key of a POST that may have arrived already, as after a restart. By default each call makes one. */
+  /** The idempotency key of a POST; by default each call has a new one. */
   idempotencyKey?: string;
-  /** Sees status and headers of the answer. */
+  /** Receives the response, for its status and headers. */
   onResponse?: (response: Response) => void;
 }

@@ -1,29 +1,29 @@
-/** Then it starts anew: each is read in full once more. */
-const KEPT_ANSWERS = 200;
+/** Number of answers after which the cache is emptied. */
+const CACHED_ANSWERS = 200;
 
 interface Kept {
   tag: string;
   answer: Blob | string;
 }
 
-/** What was read: the version of each resource for `If-Match`, and answers for `If-None-Match`. In memory only. */
-export interface Versions {
-  /** The version to change. */
+/** Versions of the resources last read, for `If-Match`, and their answers, for `If-None-Match`. In memory only. */
+export interface VersionCache {
+  /** The version last read of the resource that a request changes. */
   of(method: string, target: string): string | undefined;
-  /** Notes the versions that an answer states, in its header and in its members. */
+  /** Records the versions in an answer: of its header and of its members. */
   learn(target: string, tag: string | null, body: unknown): void;
   kept(key: string): Kept | undefined;
   keep(key: string, kept: Kept): void;
   forget(): void;
 }
 
-/** A resource is known by its id; one without an id, and the needs of a map, by its path. */
+/** The key of a resource: its id, or its path if it has none. */
 function keyOf(target: string): string {
   const path = target.replace(/\?.*|\/(content|merges)$/g, "");
   return /[0-9a-f-]{36}$/.exec(path)?.[0] ?? path;
 }
 
-export function rememberVersions(): Versions {
+export function createVersionCache(): VersionCache {
   const tags = new Map<unknown, string>();
   const answers = new Map<string, Kept>();
   const note = (key: unknown, tag: unknown) => typeof tag === "string" && tags.set(key, tag);
@@ -35,14 +35,14 @@ export function rememberVersions(): Versions {
     note(`${id}/head`, headEtag);
     note(`/v1/maps/${id}/needs`, needsEtag);
     note((client as { id: string } | undefined)?.id, clientEtag);
-    // The map in a card is that of another day.
+    // The map inside a card has the versions of the day the card was made.
     if (!("contentHash" in node)) Object.values(node).forEach(walk);
   }
 
   return {
     of(method, target) {
       const key = keyOf(target);
-      // The head of a map has its own version, which changes of the content do not touch.
+      // The head of a map has its own version, which changes of its content do not increment.
       return (/PATCH|DELETE/.test(method) && tags.get(`${key}/head`)) || tags.get(key);
     },
     learn(target, tag, body) {
@@ -51,7 +51,7 @@ export function rememberVersions(): Versions {
     },
     kept: (key) => answers.get(key),
     keep(key, kept) {
-      if (answers.size > KEPT_ANSWERS) answers.clear();
+      if (answers.size > CACHED_ANSWERS) answers.clear();
       answers.set(key, kept);
     },
     forget() {

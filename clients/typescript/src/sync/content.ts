@@ -1,9 +1,9 @@
-// The content of a map as a flat list of members, so that edits, undo and merge all work on one member at a time.
+// The content of a map as a flat list of members. Edits, undo and merge work on single members.
 import type { Schemas } from "../client/types.js";
 
 /**
- * A value for each member, under its path: `supporters/ID/closeness`, `supporters/ID/supports/emotional`, `needs/emotional`,
- * `map/theme`. What is null, or unanswered, is absent. `…/id` is there as long as the entry is.
+ * The value of each member by its path: `supporters/ID/closeness`, `supporters/ID/supports/emotional`, `needs/emotional`,
+ * `map/theme`. Null is absent. An entry exists if it has a member `…/id`.
  */
 export type Content = ReadonlyMap<string, unknown>;
 export type Draft = Map<string, unknown>;
@@ -27,7 +27,7 @@ const COLLECTIONS = ["persons", "supporters", "ties", "agreements"] as const;
 const HEAD = ["theme", "reviewOn", "everyoneNamed", "everyTieNamed"] as const;
 const READ_ONLY = /^(etag|createdAt|updatedAt|clientId|mapId)$/;
 
-export function contentOf(map: Schemas["WholeMap"]): Content {
+export function fromMap(map: Schemas["WholeMap"]): Content {
   const content: Draft = new Map();
   const set = (path: string, value: unknown) => value !== null && value !== undefined && content.set(path, value);
   for (const name of HEAD) set(`map/${name}`, map[name]);
@@ -44,7 +44,7 @@ export function contentOf(map: Schemas["WholeMap"]): Content {
   return content;
 }
 
-/** Null is unanswered, an empty list is "none of this". */
+/** Replaces the support of a supporter: null is unanswered, an empty list is none. */
 export function setSupports(content: Draft, path: string, supports: readonly Schemas["Support"][] | null): void {
   for (const key of [...content.keys()]) if (key.startsWith(path)) content.delete(key);
   if (supports) content.set(path, true);
@@ -53,7 +53,7 @@ export function setSupports(content: Draft, path: string, supports: readonly Sch
   }
 }
 
-/** The ids of a collection, oldest first. */
+/** The ids in a collection, oldest first. */
 export function idsOf(content: Content, collection: string): string[] {
   const ids: string[] = [];
   for (const path of content.keys()) {
@@ -62,8 +62,8 @@ export function idsOf(content: Content, collection: string): string[] {
   return ids.sort();
 }
 
-/** The content as a front end shows it, and as `replaceContent` takes it. */
-export function mapOf(content: Content): MapContent {
+/** Converts the content to the form that `replaceContent` takes. */
+export function toMap(content: Content): MapContent {
   const entries = new Map<string, Entry>();
   const needs: Schemas["Need"][] = [];
   for (const [path, value] of content) {
@@ -87,16 +87,16 @@ export function mapOf(content: Content): MapContent {
 
 const byType = (one: Schemas["Need"], other: Schemas["Need"]) => (one.supportType < other.supportType ? -1 : 1);
 
-/** Whether two members are the same: they are JSON, with their names in one order. */
-export const same = (one: unknown, other: unknown): boolean =>
+/** Whether two values are equal. Objects always have their names in the same order. */
+export const equal = (one: unknown, other: unknown): boolean =>
   one === other ||
   (typeof one === "object" && typeof other === "object" && JSON.stringify(one) === JSON.stringify(other));
 
 /**
- * Removes what hangs in the air: members of an entry that is gone, ties without both ends, persons who are not on the map, the
- * supporter of an agreement.
+ * Removes dangling members: those of removed entries, ties that lack an end, persons who are not on the map, and references of
+ * agreements to removed supporters.
  */
-export function tidy(content: Draft): Draft {
+export function prune(content: Draft): Draft {
   const has = (path: string) => content.has(path);
   const isSupporter = (id: unknown) => has(`supporters/${id}/id`);
   const named = new Set(idsOf(content, "supporters").map((id) => content.get(`supporters/${id}/personId`)));

@@ -1,12 +1,12 @@
 import type { Content } from "./content.js";
-import { carriedOut, type Change, changed, changesBetween, type Intention, inverse } from "./intentions.js";
+import { applyIntention, type Change, applyChanges, changesBetween, type Intention, invert } from "./intentions.js";
 
 export interface Step {
   intention: Intention;
   changes: Change[];
 }
 
-/** What the user did and can take back, as it is stored. */
+/** The steps that can be undone and redone, as stored. */
 export interface Log {
   done: Step[];
   undone: Step[];
@@ -14,9 +14,9 @@ export interface Log {
 
 const LONGEST = 100;
 
-/** Carries out an intention and notes it; nothing is noted that changes nothing. */
-export function act(log: Log, content: Content, intention: Intention): Content {
-  const after = carriedOut(content, intention);
+/** Applies an intention and logs it, unless it changes nothing. */
+export function perform(log: Log, content: Content, intention: Intention): Content {
+  const after = applyIntention(content, intention);
   const changes = changesBetween(content, after);
   if (changes.length === 0) return content;
   log.done = [...log.done, { intention, changes }].slice(-LONGEST);
@@ -24,17 +24,17 @@ export function act(log: Log, content: Content, intention: Intention): Content {
   return after;
 }
 
-/** Takes the last step back, as far as nobody else changed the same since. */
+/** Undoes the last step, except members that changed since. */
 export function undo(log: Log, content: Content): Content {
   const step = log.done.pop();
   if (!step) return content;
   log.undone.push(step);
-  return changed(content, inverse(step.changes));
+  return applyChanges(content, invert(step.changes));
 }
 
 export function redo(log: Log, content: Content): Content {
   const step = log.undone.pop();
   if (!step) return content;
   log.done.push(step);
-  return changed(content, step.changes);
+  return applyChanges(content, step.changes);
 }

@@ -1,19 +1,19 @@
 import { newId } from "../client/id.js";
 import type { Schemas } from "../client/types.js";
-import { type Content, type Draft, idsOf, same, setSupports, tidy } from "./content.js";
+import { type Content, type Draft, idsOf, equal, setSupports, prune } from "./content.js";
 
 type Person = Omit<Schemas["CreatePerson"], "alias">;
 type Supporter = Pick<Schemas["ContentSupporter"], "contactFrequency" | "tension" | "burden">;
 
-/** What may be told about a supporter: of them on this map, and of the person. Null is unanswered. */
+/** Facts of a supporter on this map, and of the person. Null is unanswered. */
 export type Facts = Supporter & Person & { alias?: string };
-/** What may be told about the map itself. */
+/** Facts of the map itself. */
 export type MapFacts = Partial<Pick<Schemas["WholeMap"], "theme" | "reviewOn" | "everyoneNamed" | "everyTieNamed">>;
 export type NewAgreement = Omit<Schemas["ContentAgreement"], "id" | "status" | "etag" | "createdAt" | "updatedAt"> & {
   status?: Schemas["AgreementStatus"];
 };
 
-/** What the user did, as data. */
+/** An edit, as data. */
 export type Intention =
   | { do: "name"; id: string; alias: string; personId: string; facts?: Person | undefined }
   | { do: "place"; id: string; closeness: Schemas["Closeness"] | null; angle?: number | null | undefined }
@@ -26,7 +26,7 @@ export type Intention =
   | { do: "remove"; id: string }
   | { do: "resolve"; member: string; value: unknown };
 
-/** One member as it was and as it became. Read backwards it is the inverse. */
+/** The change of one member. Its inverse swaps `from` and `to`. */
 export type Change = readonly [member: string, from: unknown, to: unknown];
 
 const OF_SUPPORTER = /^(contactFrequency|tension|burden)$/;
@@ -40,8 +40,8 @@ function setAll(draft: Draft, entry: string, values: object): void {
   for (const [name, value] of Object.entries(values)) if (value !== undefined) set(draft, `${entry}/${name}`, value);
 }
 
-/** The content once the intention is carried out. What it is about may be gone: then nothing changes. */
-export function carriedOut(content: Content, intention: Intention): Content {
+/** Applies an intention. If its subject no longer exists, nothing changes. */
+export function applyIntention(content: Content, intention: Intention): Content {
   const draft: Draft = new Map(content);
   switch (intention.do) {
     case "name": {
@@ -83,29 +83,28 @@ export function carriedOut(content: Content, intention: Intention): Content {
       set(draft, intention.member, intention.value);
       break;
   }
-  return tidy(draft);
+  return prune(draft);
 }
 
 export function changesBetween(before: Content, after: Content): Change[] {
   const members = new Set([...before.keys(), ...after.keys()]);
   return [...members].flatMap((member) => {
     const [from, to] = [before.get(member), after.get(member)];
-    return same(from, to) ? [] : [[member, from, to] as const];
+    return equal(from, to) ? [] : [[member, from, to] as const];
   });
 }
 
-export const inverse = (changes: readonly Change[]): Change[] =>
-  changes.map(([member, from, to]) => [member, to, from]);
+export const invert = (changes: readonly Change[]): Change[] => changes.map(([member, from, to]) => [member, to, from]);
 
-/** Makes the changes of members that are still as they were; what somebody else changed since stays. */
-export function changed(content: Content, changes: readonly Change[]): Content {
+/** Applies each change whose member still has the value `from`. */
+export function applyChanges(content: Content, changes: readonly Change[]): Content {
   const draft: Draft = new Map(content);
-  for (const [member, from, to] of changes) if (same(content.get(member), from)) set(draft, member, to);
-  return tidy(draft);
+  for (const [member, from, to] of changes) if (equal(content.get(member), from)) set(draft, member, to);
+  return prune(draft);
 }
 
-/** The supporter that a person is on the map, and the tie of two supporters: naming and tying twice is once. */
+/** The supporter of a person, and the tie of two supporters: neither is added twice. */
 export const supporterOf = (content: Content, personId: string | undefined): string | undefined =>
   idsOf(content, "supporters").find((id) => content.get(`supporters/${id}/personId`) === personId);
 export const tieOf = (content: Content, ends: readonly string[]): string =>
-  idsOf(content, "ties").find((id) => same(content.get(`ties/${id}/supporterIds`), [...ends].sort())) ?? newId();
+  idsOf(content, "ties").find((id) => equal(content.get(`ties/${id}/supporterIds`), [...ends].sort())) ?? newId();

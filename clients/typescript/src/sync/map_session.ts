@@ -2,20 +2,20 @@ import type { Omringd } from "../client/omringd.js";
 import { newId } from "../client/id.js";
 import { OmringdProblem } from "../client/problem.js";
 import type { Schemas } from "../client/types.js";
-import { type Content, contentOf, type MapContent, mapOf, same } from "./content.js";
-import { act, type Log, redo, undo } from "./history.js";
+import { type Content, fromMap, type MapContent, toMap, equal } from "./content.js";
+import { perform, type Log, redo, undo } from "./history.js";
 import { type Facts, type Intention, type MapFacts, type NewAgreement, supporterOf, tieOf } from "./intentions.js";
 import { type Difference, merge } from "./merge.js";
 import type { Storage } from "./storage.js";
 
-/** A member that somebody else changed too. `who` changed the map last; null if that is not known. */
+/** A member that another user changed too. `who` changed the map last; null if unknown. */
 export interface Conflict extends Difference {
   who: Schemas["NamedUser"] | null;
 }
 
 /**
- * `waiting`: changes are saved in a moment. `offline`: they are saved when the service can be reached. `refused`: `problem` says
- * why; the next change or `save()` tries again. `gone`: the user may no longer see the map, and nothing of it is kept.
+ * `waiting`: changes will be saved shortly. `offline`: they will be saved when the service can be reached. `refused`: see `problem`; the
+ * next change or `save()` retries. `gone`: the user may no longer see the map, and its copy is deleted.
  */
 export type Status = "saved" | "waiting" | "saving" | "offline" | "refused" | "gone";
 
@@ -26,11 +26,11 @@ export interface Snapshot {
   conflicts: readonly Conflict[];
   canUndo: boolean;
   canRedo: boolean;
-  /** When the service last confirmed what is shown, besides changes of this device. */
+  /** When the map was last read from the service, in milliseconds since 1970. */
   readAt: number;
 }
 
-/** A working copy, as it is stored. */
+/** A working copy, as stored. */
 export interface WorkingCopy {
   etag: string;
   clientId: string;
@@ -41,20 +41,20 @@ export interface WorkingCopy {
   readAt: number;
 }
 
-const PAUSE_BEFORE_SAVING = 800;
-const LONGEST_RETRY = 60_000;
-/** Others may save while this one does, but hardly this often. */
-const MERGES_IN_A_ROW = 5;
+const SAVE_DELAY = 800;
+const LONGEST_BACK_OFF = 60_000;
+/** Limits how often one save starts again because others saved first. */
+const MERGES_PER_SAVE = 5;
 
-/** A map that is edited on this device: at once here, saved in the background, merged with what others do. */
+/** A map that is edited on this device, saved in the background, and merged with the changes of others. */
 export class MapSession {
   readonly mapId: string;
   readonly #omringd: Omringd;
   readonly #storage: Storage | undefined;
-  /** Each session has a copy of its own, so that two tabs do not overwrite each other's. */
+  /** Each session stores its own copy, so that tabs do not overwrite each other's. */
   readonly copyId = newId();
   readonly #listeners = new Set<() => void>();
-  readonly #wake = () => void this.save();
+  readonly #saveNow = () => void this.save();
   #base: Content = new Map();
   #content: Content = new Map();
   #etag = "";
@@ -65,14 +65,14 @@ export class MapSession {
   #problem: OmringdProblem | null = null;
   #snapshot: Snapshot | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #working: Promise<void> = Promise.resolve();
+  #queue: Promise<void> = Promise.resolve();
   #stored: Promise<void> = Promise.resolve();
-  #heard: { who: Schemas["NamedUser"] | null; version: number } = { who: null, version: 0 };
+  #lastChange: { who: Schemas["NamedUser"] | null; version: number } = { who: null, version: 0 };
   #writes = 0;
   #failures = 0;
   #clientId = "";
 
-  /** Resolves when the session is closed or has forgotten the map. */
+  /** Resolves when the session is closed or the map is gone. */
   readonly closed: Promise<void>;
   #close!: () => void;
 
@@ -81,10 +81,10 @@ export class MapSession {
     this.#omringd = omringd;
     this.mapId = mapId;
     this.#storage = storage;
-    globalThis.addEventListener?.("online", this.#wake);
+    globalThis.addEventListener?.("online", this.#saveNow);
   }
 
-  /** Begins with what an earlier visit left, or adds it to what is there. */
+  /** Starts from the copy of an earlier visit, or merges it into the content. */
   adopt(copy: WorkingCopy): void {
     const base = new Map(copy.base);
     if (this.#etag === "") {
@@ -94,13 +94,13 @@ export class MapSession {
     }
     this.#conflicts.push(...copy.conflicts);
     this.#merge(base, new Map(copy.content), null);
-    this.#later(0);
+    this.#scheduleSave(0);
   }
 
   /** For `useSyncExternalStore` and its like: the same object until something changes. */
   getSnapshot = (): Snapshot => {
     this.#snapshot ??= {
-      map: mapOf(this.#content),
+      map: toMap(this.#content),
       status: this.#status,
       problem: this.#problem,
       conflicts: [...this.#conflicts],
@@ -111,74 +111,75 @@ export class MapSession {
     return this.#snapshot;
   };
 
-  /** Calls `listener` after each change, and returns what stops that. */
+  /** Calls `listener` after each change. Returns the function that unsubscribes. */
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
 
-  /** Puts somebody on the map: a new person, or one whom the client named before. Returns the id of the supporter. */
+  /** Adds a person to the map: a new one, or with `personId` one of the client. Returns the id of the supporter. */
   name(alias: string, facts?: Omit<Facts, "alias"> & { personId?: string; id?: string }): string {
     const { personId = newId(), id = newId(), contactFrequency, tension, burden, ...person } = facts ?? {};
     const there = supporterOf(this.#content, personId);
     if (there) return there;
-    this.#act({ do: "name", id, alias, personId, facts: person });
+    this.#perform({ do: "name", id, alias, personId, facts: person });
     const answers = Object.entries({ contactFrequency, tension, burden }).filter(([, value]) => value !== undefined);
     if (answers.length > 0) this.tell(id, Object.fromEntries(answers));
     return id;
   }
 
-  /** Puts a supporter in a ring; null takes them out of it. Without an angle it stays as it is. */
+  /** Places a supporter in a ring; null is unplaced. Without `angle` the angle does not change. */
   place(supporterId: string, closeness: Schemas["Closeness"] | null, angle?: number | null): void {
-    this.#act({ do: "place", id: supporterId, closeness, angle });
+    this.#perform({ do: "place", id: supporterId, closeness, angle });
   }
 
-  /** All support of a supporter: an empty list is none, null is unanswered. */
+  /** Sets all support of a supporter: an empty list is none, null is unanswered. */
   support(supporterId: string, supports: readonly Schemas["Support"][] | null): void {
-    this.#act({ do: "support", id: supporterId, supports });
+    this.#perform({ do: "support", id: supporterId, supports });
   }
 
-  /** Answers about a supporter or the person: contact, tension, burden, alias, phone and so on. Null is unanswered. */
+  /** Sets facts of a supporter and the person: contact, tension, burden, alias, phone and so on. Null is unanswered. */
   tell(supporterId: string, facts: Facts): void {
-    this.#act({ do: "tell", id: supporterId, facts });
+    this.#perform({ do: "tell", id: supporterId, facts });
   }
 
-  /** The map itself: theme, review date, whether everyone and every tie is named. */
+  /** Sets facts of the map itself: theme, review date, whether everyone and every tie is named. */
   describe(facts: MapFacts): void {
-    this.#act({ do: "describe", facts });
+    this.#perform({ do: "describe", facts });
   }
 
-  /** Two supporters know each other. Returns the id of the tie. */
+  /** Ties two supporters who know each other, or changes the strength. Returns the id of the tie. */
   tie(one: string, other: string, strength: number | null = null): string {
     const id = tieOf(this.#content, [one, other]);
-    this.#act({ do: "tie", id, supporterIds: [one, other], strength });
+    this.#perform({ do: "tie", id, supporterIds: [one, other], strength });
     return id;
   }
 
+  /** Sets the need of a support type; null is unanswered. */
   need(supportType: string, level: number | null): void {
-    this.#act({ do: "need", supportType, level });
+    this.#perform({ do: "need", supportType, level });
   }
 
-  /** Makes an agreement, or changes the one with this id. Returns its id. */
+  /** Adds an agreement, or changes the one with this id. Returns its id. */
   agree(agreement: NewAgreement): string;
   agree(agreement: Partial<NewAgreement>, agreementId: string): string;
   agree(agreement: Partial<NewAgreement>, agreementId?: string): string {
     const id = agreementId ?? newId();
     const status = agreementId ? {} : { status: "planned" as const };
-    this.#act({ do: "agree", id, agreement: { ...status, ...agreement } });
+    this.#perform({ do: "agree", id, agreement: { ...status, ...agreement } });
     return id;
   }
 
-  /** Takes a supporter, a tie or an agreement off the map. Persons stay with the client. */
+  /** Removes a supporter, a tie or an agreement from the map. The person remains with the client. */
   remove(id: string): void {
-    this.#act({ do: "remove", id });
+    this.#perform({ do: "remove", id });
   }
 
-  /** Settles a conflict: `theirs` is on the map already. */
+  /** Resolves a conflict. The map already has `theirs`. */
   resolve(conflict: Conflict, take: "mine" | "theirs"): void {
     this.#conflicts = this.#conflicts.filter((one) => one !== conflict);
-    if (take === "mine") this.#act({ do: "resolve", member: conflict.member, value: conflict.mine });
-    this.#changed();
+    if (take === "mine") this.#perform({ do: "resolve", member: conflict.member, value: conflict.mine });
+    this.#notify();
   }
 
   undo(): void {
@@ -189,60 +190,60 @@ export class MapSession {
     this.#edit(redo(this.#log, this.#content));
   }
 
-  #act(intention: Intention): void {
-    this.#edit(act(this.#log, this.#content, intention));
+  #perform(intention: Intention): void {
+    this.#edit(perform(this.#log, this.#content, intention));
   }
 
   #edit(content: Content): void {
     if (this.#status === "gone" || content === this.#content) return;
     this.#content = content;
-    // Who changes a member again has settled it.
-    this.#conflicts = this.#conflicts.filter(({ member, theirs }) => same(content.get(member) ?? null, theirs));
-    this.#later(PAUSE_BEFORE_SAVING);
-    this.#changed();
+    // A new change of the member resolves its conflict.
+    this.#conflicts = this.#conflicts.filter(({ member, theirs }) => equal(content.get(member) ?? null, theirs));
+    this.#scheduleSave(SAVE_DELAY);
+    this.#notify();
   }
 
   get #isSaved(): boolean {
     const { size } = this.#base;
     return (
-      size === this.#content.size && [...this.#content].every(([member, value]) => same(value, this.#base.get(member)))
+      size === this.#content.size && [...this.#content].every(([member, value]) => equal(value, this.#base.get(member)))
     );
   }
 
-  /** Saves after a pause, if there is anything to save. */
-  #later(milliseconds: number): void {
+  /** Schedules a save, if there are changes. */
+  #scheduleSave(milliseconds: number): void {
     clearTimeout(this.#timer);
-    if (this.#isSaved) return this.#set("saved");
-    this.#timer = setTimeout(this.#wake, milliseconds);
-    this.#set("waiting");
+    if (this.#isSaved) return this.#setStatus("saved");
+    this.#timer = setTimeout(this.#saveNow, milliseconds);
+    this.#setStatus("waiting");
   }
 
-  #set(status: Status, problem: OmringdProblem | null = null): void {
+  #setStatus(status: Status, problem: OmringdProblem | null = null): void {
     if (this.#status === "gone" || (this.#status === status && this.#problem === problem)) return;
     [this.#status, this.#problem] = [status, problem];
-    this.#changed();
+    this.#notify();
   }
 
-  #changed(): void {
+  #notify(): void {
     this.#snapshot = undefined;
     this.#store();
     this.#listeners.forEach((listener) => listener());
   }
 
-  get #name(): string {
+  get #copyName(): string {
     return copyName(this.mapId, this.#clientId, this.copyId);
   }
 
-  /** One write at a time, of what is newest then. A device without room keeps nothing, and goes on. */
+  /** Stores the newest state, one write at a time. A failed write (no space left) is ignored: the map stays in memory. */
   #store(): void {
     const write = ++this.#writes;
     this.#stored = this.#stored.then(async () => {
       if (write !== this.#writes || this.#status === "gone" || !this.#etag) return;
-      await this.#storage?.write(this.#name, this.#copy()).catch(() => {});
+      await this.#storage?.write(this.#copyName, this.#copy()).catch(() => {});
     });
   }
 
-  /** Resolves when the working copy is on the device. */
+  /** Resolves when the working copy is stored. */
   stored(): Promise<void> {
     return this.#stored;
   }
@@ -259,15 +260,15 @@ export class MapSession {
     };
   }
 
-  /** Saves now. Resolves when it is saved, or when it cannot be: the snapshot says which. */
+  /** Saves now. Resolves in any case: `status` says whether it succeeded. */
   save(): Promise<void> {
     clearTimeout(this.#timer);
-    return this.#oneByOne(async () => {
-      for (let merges = 0; !this.#isSaved && merges < MERGES_IN_A_ROW; merges++) {
-        this.#set("saving");
+    return this.#enqueue(async () => {
+      for (let merges = 0; !this.#isSaved && merges < MERGES_PER_SAVE; merges++) {
+        this.#setStatus("saving");
         const sent = this.#content;
         const { mapId } = this;
-        const body = mapOf(sent);
+        const body = toMap(sent);
         try {
           const saved = await this.#omringd.maps.replaceContent(mapId, body, { ifMatch: this.#etag });
           this.#receive(saved, sent);
@@ -276,52 +277,52 @@ export class MapSession {
           this.#receive(await this.#omringd.maps.open(mapId), this.#base);
         }
       }
-      this.#later(PAUSE_BEFORE_SAVING);
+      this.#scheduleSave(SAVE_DELAY);
     });
   }
 
   /**
-   * Reads what others changed, and merges it. `who` is named in conflicts. Nothing is read if the version that was heard of is
-   * here already, as that of an own change.
+   * Reads and merges the changes of others. `who` and `version` are those of the event, if there was one; a version that the copy
+   * already has is not read again.
    */
   pull(who: Schemas["NamedUser"] | null = null, version = Infinity): Promise<void> {
-    this.#heard = { who, version };
-    return this.#oneByOne(async () => {
+    this.#lastChange = { who, version };
+    return this.#enqueue(async () => {
       if (version <= versionOf(this.#etag)) return;
       this.#receive(await this.#omringd.maps.open(this.mapId), this.#base);
-      this.#later(PAUSE_BEFORE_SAVING);
+      this.#scheduleSave(SAVE_DELAY);
     });
   }
 
-  /** Whether there is anything to show. */
+  /** Whether the map was read, now or at an earlier visit. */
   get isRead(): boolean {
     return this.#etag !== "";
   }
 
   #receive(map: Schemas["WholeMap"], base: Content): void {
     const mine = this.#content;
-    const { who, version } = this.#heard;
+    const { who, version } = this.#lastChange;
     const isKnown = version === Infinity || version === versionOf(map.etag);
-    this.#heard = { who: null, version: 0 };
+    this.#lastChange = { who: null, version: 0 };
     this.#etag = map.etag;
     this.#clientId = map.clientId;
-    this.#base = contentOf(map);
+    this.#base = fromMap(map);
     this.#content = this.#base;
     this.#readAt = Date.now();
     this.#merge(base, mine, isKnown ? who : null);
   }
 
-  /** Merges changes since `base` into the content. */
+  /** Merges the changes from `base` to `mine` into the content. */
   #merge(base: Content, mine: Content, who: Schemas["NamedUser"] | null): void {
     const { content, differences } = merge(base, mine, this.#content);
     this.#content = content;
     this.#conflicts.push(...differences.map((difference) => ({ who, ...difference })));
-    this.#changed();
+    this.#notify();
   }
 
-  /** Saves and reads follow one another. What fails is told by the status, and tried again if that can help. */
-  #oneByOne(work: () => Promise<void>): Promise<void> {
-    const result = this.#working.then(async () => {
+  /** Runs saves and reads one after another. A failure sets the status, and is retried if it is temporary. */
+  #enqueue(work: () => Promise<void>): Promise<void> {
+    const result = this.#queue.then(async () => {
       if (this.#status === "gone") return;
       try {
         await work();
@@ -331,37 +332,37 @@ export class MapSession {
         await this.#fail(problem);
       }
     });
-    this.#working = result.catch(() => {});
+    this.#queue = result.catch(() => {});
     return result;
   }
 
   async #fail(problem: OmringdProblem): Promise<void> {
     if (problem.kind === "not-found") return this.forget(problem);
-    const passes = problem.status === 0 || problem.status === 429 || problem.status >= 500;
-    this.#set(passes ? "offline" : "refused", problem);
-    if (!passes || this.#isSaved) return;
+    const isTemporary = problem.status === 0 || problem.status === 429 || problem.status >= 500;
+    this.#setStatus(isTemporary ? "offline" : "refused", problem);
+    if (!isTemporary || this.#isSaved) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#wake, Math.min(1000 * 2 ** this.#failures++, LONGEST_RETRY));
+    this.#timer = setTimeout(this.#saveNow, Math.min(1000 * 2 ** this.#failures++, LONGEST_BACK_OFF));
   }
 
-  /** Forgets the map: the user may no longer see it. */
+  /** Deletes the copy: the user may no longer see the map. */
   async forget(problem: OmringdProblem | null = null): Promise<void> {
     this.#stop();
     this.#content = this.#base = new Map();
     this.#log = { done: [], undone: [] };
     this.#conflicts = [];
-    this.#set("gone", problem);
+    this.#setStatus("gone", problem);
     await this.#stored;
-    await this.#storage?.remove(this.#name);
+    await this.#storage?.remove(this.#copyName);
   }
 
   #stop(): void {
     this.#close();
     clearTimeout(this.#timer);
-    globalThis.removeEventListener?.("online", this.#wake);
+    globalThis.removeEventListener?.("online", this.#saveNow);
   }
 
-  /** Saves what can be saved, and stops. What could not be is saved at the next visit. */
+  /** Saves and stops. What could not be saved is saved at the next visit. */
   async close(): Promise<void> {
     await this.save();
     this.#stop();

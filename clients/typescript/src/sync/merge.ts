@@ -1,8 +1,8 @@
-import { type Content, type Draft, idsOf, same, tidy } from "./content.js";
+import { type Content, type Draft, idsOf, equal, prune } from "./content.js";
 
 /**
- * A member that both changed. The map has `theirs`, which was saved first; `mine` is offered. Null is unanswered or removed: for
- * `supporters/ID/id` I took somebody off whom they changed.
+ * A member that both changed. The map has `theirs`, which was saved first. Null is unanswered or removed: `supporters/ID/id` means that
+ * I removed a supporter whom they changed.
  */
 export interface Difference {
   member: string;
@@ -16,20 +16,20 @@ export interface Merged {
 }
 
 /**
- * Merges two versions of a map that began as `base`, member by member. A change wins over none; of two different ones theirs
- * stays, and the difference is reported. An entry that one removed and the other changed or referred to stays: nobody is lost.
+ * Three-way merge by member. A change wins over no change; of two changes `theirs` stays, and the difference is reported. An entry
+ * that one side removed and the other changed or referred to stays.
  */
 export function merge(base: Content, mine: Content, theirs: Content): Merged {
   const differences: Difference[] = [];
-  const left = revived(base, mine, theirs);
-  const right = revived(base, theirs, mine);
+  const left = withRestored(base, mine, theirs);
+  const right = withRestored(base, theirs, mine);
   const merged: Draft = new Map();
   for (const member of new Set([...right.keys(), ...left.keys()])) {
     const [before, one, other] = [base.get(member), left.get(member), right.get(member)];
-    const onlyMine = same(other, before);
+    const onlyMine = equal(other, before);
     const value = onlyMine ? one : other;
     if (value !== undefined) merged.set(member, value);
-    if (!onlyMine && !same(one, before) && !same(one, other)) differences.push(difference(member, one, other));
+    if (!onlyMine && !equal(one, before) && !equal(one, other)) differences.push(difference(member, one, other));
   }
   for (const member of left.keys()) {
     const isBack =
@@ -38,7 +38,7 @@ export function merge(base: Content, mine: Content, theirs: Content): Merged {
   }
   uniteSupporters(merged, theirs, differences);
   uniteTies(merged, theirs);
-  return { content: tidy(merged), differences };
+  return { content: prune(merged), differences };
 }
 
 const difference = (member: string, mine: unknown, theirs: unknown): Difference => ({
@@ -47,10 +47,10 @@ const difference = (member: string, mine: unknown, theirs: unknown): Difference 
   theirs: theirs ?? null,
 });
 
-/** `side`, with the entries again that it removed and `other` did not leave as they were. */
-function revived(base: Content, side: Content, other: Content): Content {
+/** Returns `side` with the entries that it removed although `other` changed or referred to them. */
+function withRestored(base: Content, side: Content, other: Content): Content {
   const result: Draft = new Map(side);
-  const changed = [...other].filter(([path, value]) => !same(value, base.get(path)));
+  const changed = [...other].filter(([path, value]) => !equal(value, base.get(path)));
   const cleared = [...base.keys()].filter((path) => !other.has(path));
   const touched = (prefix: string) =>
     changed.some(([path]) => path.startsWith(prefix)) || cleared.some((path) => path.startsWith(prefix));
@@ -61,7 +61,7 @@ function revived(base: Content, side: Content, other: Content): Content {
     for (const [path, value] of base) if (belongs(path, value)) result.set(path, value);
   };
 
-  // Persons are not removed: they go with their last supporter, in `tidy`.
+  // Persons are not removed by themselves: `prune` removes those without a supporter.
   restore((path) => /^persons/.test(path) && !side.has(path.replace(/[^/]+$/, "id")));
   for (const collection of ["supporters", "ties", "agreements"]) {
     for (const id of idsOf(base, collection)) {
@@ -70,7 +70,7 @@ function revived(base: Content, side: Content, other: Content): Content {
       if (!isGone(entry) || !(touched(`${entry}/`) || touched(person) || mentioned(id))) continue;
       restore((path) => path.startsWith(`${entry}/`));
       if (collection !== "supporters") continue;
-      // What the removal took along comes back too.
+      // Also restores what was removed together with the supporter.
       restore(
         (path, value) => path.endsWith("/supporterId") && value === id && side.has(path.replace(/supporterId$/, "id")),
       );
@@ -81,7 +81,7 @@ function revived(base: Content, side: Content, other: Content): Content {
   return result;
 }
 
-/** Both may have put the same person on the map. One supporter remains, theirs if they have one, with the answers of both. */
+/** If both added the same person, one supporter remains, with the answers of both: theirs, if they have one. */
 function uniteSupporters(merged: Draft, theirs: Content, differences: Difference[]): void {
   const first = new Map<unknown, string>();
   const theirsFirst = (one: string, other: string) =>
@@ -104,7 +104,7 @@ function moveMembers(merged: Draft, from: string, to: string, differences: Diffe
     const target = to + path.slice(from.length);
     const there = merged.get(target);
     if (there === undefined) merged.set(target, value);
-    else if (!path.endsWith("/id") && !same(there, value)) differences.push(difference(target, value, there));
+    else if (!path.endsWith("/id") && !equal(there, value)) differences.push(difference(target, value, there));
   }
 }
 
@@ -118,7 +118,7 @@ function renameReferences(merged: Draft, from: string, to: string): void {
   }
 }
 
-/** Two supporters are tied once. */
+/** Leaves one tie for each pair of supporters. */
 function uniteTies(merged: Draft, theirs: Content): void {
   const seen = new Set<string>();
   const ids = idsOf(merged, "ties");

@@ -1,20 +1,20 @@
-// Working copies at rest: in IndexedDB, encrypted with a key that scripts can use but not read.
+// Working copies at rest: in IndexedDB, encrypted with a non-extractable key.
 
 const DATABASE = "omringd";
 const KEY = "key";
 const LONGEST_DAYS = 90;
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Where working copies are kept between visits. */
+/** Storage of working copies between visits. */
 export interface Storage {
   read<Value>(name: string): Promise<Value | undefined>;
   write(name: string, value: unknown): Promise<void>;
-  /** The names that begin so. */
+  /** The names with this prefix. */
   names(prefix: string): Promise<string[]>;
   remove(name: string): Promise<void>;
-  /** Removes what was not written for 90 days. */
+  /** Removes copies that were not written for 90 days. */
   removeOld(): Promise<void>;
-  /** Removes everything, and the key with it: a copy that is being written becomes unreadable. */
+  /** Removes everything including the key, so that a concurrent write is unreadable too. */
   wipe(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
   });
 }
 
-/** A page that is not secure has no keys, and some browsers have no database in a private window: then nothing is kept. */
+/** The storage of this browser; none in insecure contexts, which have no WebCrypto. */
 export function browserStorage(): Storage | undefined {
   return globalThis.indexedDB && globalThis.crypto?.subtle ? new EncryptedStorage() : undefined;
 }
@@ -48,7 +48,7 @@ class EncryptedStorage implements Storage {
     const kept = (await settled((await this.#store("readonly")).get(KEY))) as CryptoKey | undefined;
     if (kept) return kept;
     const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
-    // Another tab may have been first: its key stays.
+    // If another tab added its key first, that one stays.
     await settled((await this.#store("readwrite")).add(made, KEY)).catch(() => {});
     return (await settled((await this.#store("readonly")).get(KEY))) as CryptoKey;
   }

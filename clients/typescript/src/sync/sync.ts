@@ -1,26 +1,26 @@
 import type { Omringd } from "../client/omringd.js";
 import type { SessionState } from "../client/session.js";
 import type { LiveEvent, Schemas } from "../client/types.js";
-import { same } from "./content.js";
+import { equal } from "./content.js";
 import { MapSession, type WorkingCopy } from "./map_session.js";
 import { browserStorage, type Storage } from "./storage.js";
 
 export interface SyncOptions {
-  /** Where working copies are kept; by default in this browser, encrypted. Null keeps them in memory only. */
+  /** Storage of working copies; by default this browser, encrypted. Null: memory only. */
   storage?: Storage | null;
 }
 
-/** The maps of this device: those that are open, and the copies that earlier visits left. */
+/** The maps of this device: open ones, and copies of earlier visits. */
 export interface Sync {
-  /** Opens a map: from the device at once if it is there, and up to date as soon as the service can be reached. */
+  /** Opens a map: from its copy on the device if there is one, then updated from the service. */
   open(mapId: string): Promise<MapSession>;
-  /** Forgets every map. Log-out and the end of access do so by themselves. */
+  /** Deletes all copies. Log-out and the end of access do this too. */
   wipe(): Promise<void>;
 }
 
 const OWNER = "owner";
 
-/** Create it once, at the start of the front end, so that it hears of log-out and of access that ends. */
+/** Create it once, when the front end starts: it follows log-out and the end of access. */
 export function createSync(omringd: Omringd, options: SyncOptions = {}): Sync {
   const storage = options.storage === undefined ? browserStorage() : (options.storage ?? undefined);
   const open = new Map<string, MapSession>();
@@ -30,8 +30,8 @@ export function createSync(omringd: Omringd, options: SyncOptions = {}): Sync {
   let owner: string | undefined;
   let stopEvents: (() => void) | undefined;
 
-  /** What is done to the copies happens in order. A browser that refuses its database keeps none. */
-  const inOrder = (work: () => Promise<void> | undefined) => (ready = ready.then(work).catch(() => {}));
+  /** Runs changes of the copies one after another. Without a usable database there are none. */
+  const enqueue = (work: () => Promise<void> | undefined) => (ready = ready.then(work).catch(() => {}));
 
   async function wipe(): Promise<void> {
     await Promise.all([...open.values()].map((session) => session.forget()));
@@ -39,16 +39,16 @@ export function createSync(omringd: Omringd, options: SyncOptions = {}): Sync {
     await storage?.wipe();
   }
 
-  /** The service ended the session. What is not saved waits, sealed, for the same user. */
-  async function wipeSaved(): Promise<void> {
+  /** The service ended the session: unsaved copies remain, encrypted, for the same user. */
+  async function removeSaved(): Promise<void> {
     for (const name of (await storage?.names("maps/")) ?? []) {
       const copy = await storage!.read<WorkingCopy>(name);
-      if (!copy || same(copy.base, copy.content)) await storage!.remove(name);
+      if (!copy || equal(copy.base, copy.content)) await storage!.remove(name);
     }
   }
 
-  /** Another user finds nothing of the last one; the same user goes on. */
-  async function own(userId: string): Promise<void> {
+  /** Deletes the copies of another user, and saves those of this one. */
+  async function setOwner(userId: string): Promise<void> {
     owner ??= await storage?.read<string>(OWNER);
     if (owner !== undefined && owner !== userId) await wipe();
     if (owner !== userId) await storage?.write(OWNER, userId);
@@ -56,21 +56,21 @@ export function createSync(omringd: Omringd, options: SyncOptions = {}): Sync {
     open.forEach((session) => void session.save());
   }
 
-  function follow(state: SessionState): void {
+  function onSession(state: SessionState): void {
     if (state.is === "in") {
       const userId = state.current.user.id;
-      inOrder(() => own(userId));
-      stopEvents ??= omringd.events(hear);
-    } else if (state.is === "out" && was !== "starting") inOrder(wipe);
-    else if (state.is === "over") inOrder(wipeSaved);
+      enqueue(() => setOwner(userId));
+      stopEvents ??= omringd.events(onEvent);
+    } else if (state.is === "out" && was !== "starting") enqueue(wipe);
+    else if (state.is === "over") enqueue(removeSaved);
     was = state.is;
     if (state.is === "in" || !stopEvents) return;
     stopEvents();
     stopEvents = undefined;
   }
 
-  function hear(event: LiveEvent<Schemas["ChangeEvent"]>): void {
-    if (event.type === "end") inOrder(wipe);
+  function onEvent(event: LiveEvent<Schemas["ChangeEvent"]>): void {
+    if (event.type === "end") enqueue(wipe);
     if (event.type === "reset") open.forEach((session) => void session.pull());
     if (event.type !== "change") return;
     const { kind, clientId, mapId, version, by } = event.data;
@@ -78,7 +78,7 @@ export function createSync(omringd: Omringd, options: SyncOptions = {}): Sync {
     if (kind === "map-removed" || kind === "client-removed") {
       const gone = kind === "map-removed" ? `maps/${mapId}/` : `/${clientId}/`;
       open.forEach((one) => void one.pull());
-      inOrder(async () => {
+      enqueue(async () => {
         for (const name of (await storage?.names("maps/")) ?? []) if (name.includes(gone)) await storage!.remove(name);
       });
     }
@@ -100,9 +100,9 @@ export function createSync(omringd: Omringd, options: SyncOptions = {}): Sync {
     throw session.getSnapshot().problem!;
   }
 
-  inOrder(() => storage?.removeOld());
-  omringd.session.subscribe(follow);
-  follow(omringd.session.state);
+  enqueue(() => storage?.removeOld());
+  omringd.session.subscribe(onSession);
+  onSession(omringd.session.state);
 
   return {
     wipe,
@@ -117,7 +117,7 @@ export function createSync(omringd: Omringd, options: SyncOptions = {}): Sync {
   };
 }
 
-/** Takes over the copies of visits that are over. A copy whose lock is held belongs to another tab. */
+/** Adopts copies of earlier visits. A copy whose lock is held belongs to another tab. */
 async function adoptCopies(storage: Storage, session: MapSession): Promise<void> {
   const lockOf = (copyId: string) => `omringd-copy ${copyId}`;
   const locks = globalThis.navigator?.locks;

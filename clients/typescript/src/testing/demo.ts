@@ -17,7 +17,7 @@ export interface Login {
   password: string;
 }
 
-/** A service of its own with demo data: the same data and ids at every start. */
+/** A running service with demo data, which has the same ids at every start. */
 export interface Demo {
   url: string;
   users: { coach: Login; admin: Login; client: Login; operator: Login };
@@ -26,9 +26,9 @@ export interface Demo {
   stop(): Promise<void>;
 }
 
-const PATIENCE = 30_000;
+const START_TIMEOUT = 30_000;
 
-/** Starts the real service on a free port. Its data is in a directory of its own, which `stop` removes. */
+/** Starts the real service on a free port, with its data in a temporary directory that `stop` removes. */
 export async function startDemo({ clients = 4, binary, settings = {} }: DemoOptions = {}): Promise<Demo> {
   const program = binary ?? process.env.OMRINGD_BINARY ?? "omringd";
   const directory = await mkdtemp(join(tmpdir(), "omringd-"));
@@ -50,11 +50,11 @@ export async function startDemo({ clients = 4, binary, settings = {} }: DemoOpti
   };
   process.once("exit", () => server.kill());
   try {
-    const told = await introduction(server, program);
-    const url = /at (http:\/\/\S+)/.exec(told)![1]!;
+    const output = await introduction(server, program);
+    const url = /at (http:\/\/\S+)/.exec(output)![1]!;
     await untilReady(url);
     const login = (name: string): Login => {
-      const [, email, password] = new RegExp(`^ *${name} +(\\S+@\\S+) +(\\S+)$`, "m").exec(told)!;
+      const [, email, password] = new RegExp(`^ *${name} +(\\S+@\\S+) +(\\S+)$`, "m").exec(output)!;
       return { email: email!, password: password! };
     };
     const users = {
@@ -63,41 +63,41 @@ export async function startDemo({ clients = 4, binary, settings = {} }: DemoOpti
       client: login("client"),
       operator: login("operator"),
     };
-    return { url, users, mapId: /\/v1\/maps\/([0-9a-f-]{36})/.exec(told)![1]!, stop };
+    return { url, users, mapId: /\/v1\/maps\/([0-9a-f-]{36})/.exec(output)![1]!, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-/** The service refuses settings that it does not know, and a developer's own would change the demo. */
+/** Removes settings of the environment: the service rejects unknown ones, and others would change the demo. */
 function withoutSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith("OMRINGD_")));
 }
 
-/** What the demo prints once its data is there. */
+/** Resolves to what the demo prints when its data is complete. */
 function introduction(server: ReturnType<typeof spawn>, program: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    let told = "";
-    const failed = (why: string) => reject(new Error(`${program} demo ${why}: ${told}`));
-    const timer = setTimeout(() => failed(`did not start in ${PATIENCE / 1000} seconds`), PATIENCE);
-    const hear = (text: Buffer) => {
-      told += text.toString();
-      if (!told.includes("Stop with Ctrl-C")) return;
+    let output = "";
+    const failed = (why: string) => reject(new Error(`${program} demo ${why}: ${output}`));
+    const timer = setTimeout(() => failed(`did not start in ${START_TIMEOUT / 1000} seconds`), START_TIMEOUT);
+    const onOutput = (text: Buffer) => {
+      output += text.toString();
+      if (!output.includes("Stop with Ctrl-C")) return;
       clearTimeout(timer);
-      resolve(told);
+      resolve(output);
     };
-    server.stdout!.on("data", hear);
-    server.stderr!.on("data", hear);
+    server.stdout!.on("data", onOutput);
+    server.stderr!.on("data", onOutput);
     server.once("error", (error) => failed(`cannot be started (${error.message})`));
     server.once("exit", (code) => failed(`ended with ${code}`));
   });
 }
 
 async function untilReady(url: string): Promise<void> {
-  for (const end = Date.now() + PATIENCE; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
+  for (const end = Date.now() + START_TIMEOUT; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
     const response = await fetch(`${url}/health/ready`).catch(() => undefined);
     if (response?.ok) return;
-    if (Date.now() > end) throw new Error(`${url} is not ready after ${PATIENCE / 1000} seconds`);
+    if (Date.now() > end) throw new Error(`${url} is not ready after ${START_TIMEOUT / 1000} seconds`);
   }
 }

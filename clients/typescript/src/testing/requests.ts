@@ -5,7 +5,7 @@ export interface CountedRequest {
   status: number;
 }
 
-/** A `fetch` for `createOmringd` that notes what it sends. */
+/** A `fetch` for `createOmringd` that records its requests. */
 export interface RequestCounter {
   fetch: typeof fetch;
   requests: CountedRequest[];
@@ -22,7 +22,7 @@ export function countRequests(send: typeof fetch = fetch): RequestCounter {
   return { fetch: counting, requests };
 }
 
-/** Fails with the list of requests if `run` makes more than `most`. */
+/** Throws with the list of requests if `run` makes more than `most`. */
 export async function expectRequests<Result>(
   counter: RequestCounter,
   most: number,
