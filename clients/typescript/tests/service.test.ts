@@ -58,6 +58,11 @@ describe("a session", () => {
     expect(omringd.session.state.is).toBe("starting");
   });
 
+  it("is out where there is no cookie", async () => {
+    const { session } = createOmringd({ baseUrl: demo.url, tokens: "cookie" });
+    expect((await session.start()).is).toBe("out");
+  });
+
   it("goes on with the next token, and is over when it was ended elsewhere", async () => {
     let kept: string | null = null;
     const tokens: TokenStore = { read: () => kept, write: (value) => void (kept = value) };
@@ -129,9 +134,9 @@ describe("calls", () => {
     expect((await refused(client.persons.update(id, { note: "Iets anders" }))).kind).toBe("stale");
     await client.persons.open(id);
     expect(await client.persons.update(id, { note: null })).toMatchObject({ note: null });
-    expect(
-      (await refused(createOmringdOf(coach).clients.update(clientId, { preferredName: "Sas" }, { ifMatch: "" }))).kind,
-    ).toBe("precondition-required");
+    expect((await refused(coach.clients.update(clientId, { preferredName: "Sas" }))).kind).toBe(
+      "precondition-required",
+    );
   });
 
   it("do not read again what is here", async () => {
@@ -175,9 +180,6 @@ describe("calls", () => {
     );
   });
 });
-
-/** A client with the session of another, but nothing read. */
-const createOmringdOf = (omringd: Omringd): Omringd => omringd;
 
 describe("live events", () => {
   it("tell another of a change within half a second, and know one's own", async () => {

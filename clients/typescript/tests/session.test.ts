@@ -30,7 +30,9 @@ function sessionService(more: (request: Received) => Response | "unreachable" | 
     const other = more(request);
     if (other) return other;
     if (request.path === "/oauth2/token")
-      return over ? json({ error: "invalid_grant" }, {}, 400) : tokenAnswer(++number);
+      return over
+        ? json({ error: request.body.includes("refresh_token=") ? "invalid_grant" : "invalid_request" }, {}, 400)
+        : tokenAnswer(++number);
     if (request.path === "/oauth2/revoke") return new Response(null);
     if (request.path === "/v1/sessions" || request.path === "/v1/invitation-acceptances") {
       return json(request.path === "/v1/sessions" ? loggedIn : { loggedIn }, {}, 201);

@@ -141,6 +141,16 @@ describe("versions", () => {
     expect(await sentTag(twice)).toBe('"3"');
   });
 
+  it("of a new resource are known", async () => {
+    const { omringd, service } = client(({ method }) =>
+      json({ id: PERSON }, { ETag: method === "POST" ? '"1"' : '"2"' }, 201),
+    );
+    await omringd.clients.create({ name: "Saskia" });
+    await omringd.clients.update(PERSON, { preferredName: "Sas" });
+    await omringd.clients.update(PERSON, { preferredName: null });
+    expect(service.received.map(({ headers }) => headers.get("If-Match"))).toEqual([null, '"1"', '"2"']);
+  });
+
   it("of the map in a card are of another day", async () => {
     const card = json({ id: "c", contentHash: "0", map });
     expect(await sentTag((omringd) => omringd.persons.update(PERSON, { alias: "x" }), card)).toBeNull();
@@ -174,6 +184,13 @@ describe("answers", () => {
       "/v1/clients?limit=1&cursor=1",
       "/v1/clients?limit=1&cursor=2",
     ]);
+  });
+
+  it("come from behind a proxy that adds a prefix", async () => {
+    const service = serve((_, number) => json({ items: [], next: number < 2 ? "/omringd/v1/clients?cursor=1" : null }));
+    const omringd = createOmringd({ baseUrl: "http://service/omringd", fetch: service.fetch });
+    for await (const page of omringd.clients.list()) expect(page.items).toEqual([]);
+    expect(service.received.map(({ path }) => path)).toEqual(["/omringd/v1/clients", "/omringd/v1/clients?cursor=1"]);
   });
 
   it("of a search send the search again", async () => {

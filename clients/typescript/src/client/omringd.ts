@@ -35,7 +35,7 @@ export interface Omringd extends Omit<Api, "events"> {
 
 type Method = ((...given: unknown[]) => unknown) & { operation: Operation };
 type Live = LiveEvent<Schemas["ChangeEvent"]>;
-type Page = { next: string | null };
+type Page = { next: string };
 
 /** Creates a client of one service, for one user. */
 export function createOmringd(config: Config = {}): Omringd {
@@ -69,7 +69,7 @@ export function createOmringd(config: Config = {}): Omringd {
     const answer = response.status === 304 ? kept!.answer : await (isJson ? response.text() : response.blob());
     if (call.method === "GET" && tag) versions.keep(key, { tag, answer });
     const body: unknown = typeof answer === "string" ? JSON.parse(answer) : answer.size ? answer : undefined;
-    versions.learn(headers.get("Location") ?? call.target, tag, body);
+    versions.learn(call.target, tag, body);
     return body;
   }
 

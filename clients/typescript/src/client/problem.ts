@@ -35,7 +35,7 @@ export class OmringdProblem extends Error {
 
   static async of(response: Response): Promise<OmringdProblem> {
     const body = (await response.json().catch(() => ({}))) as ProblemBody;
-    const kind = body.type?.split("/").pop() ?? (body.error === "invalid_grant" ? "grant-refused" : "unexpected");
+    const kind = body.type?.split("/").pop() ?? (body.error ? "grant-refused" : "unexpected");
     return new OmringdProblem(kind as ProblemKind, response.status, body, response.headers);
   }
 

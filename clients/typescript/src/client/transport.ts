@@ -41,10 +41,10 @@ export function createTransport({ baseUrl, language, fetch, tokens, versions }: 
       if (letters.includes(letter) && value) headers[name] = value;
     };
     set("b", "Content-Type", `application/${method === "PATCH" ? "merge-patch+" : ""}json`);
-    set("t", "Content-Type", body instanceof Blob ? body.type : "text/csv");
+    set("t", "Content-Type", typeof body === "string" && "text/csv");
     set("k", "Idempotency-Key", options.idempotencyKey ?? requestId);
     set("n", "If-None-Match", "*");
-    set("m", "If-Match", options.ifMatch ?? versions.of(method, target));
+    set("m", "If-Match", options.ifMatch ?? versions.of(target, letters));
     return headers;
   }
 
@@ -58,7 +58,8 @@ export function createTransport({ baseUrl, language, fetch, tokens, versions }: 
       for (let attempt = 1; ; attempt++) {
         const token = open ? null : await tokens.access();
         if (token) headers.Authorization = `Bearer ${token}`;
-        const answer: Response | OmringdProblem = await fetch(baseUrl + call.target, {
+        // `next` has the prefix of a proxy, which `baseUrl` has too.
+        const answer: Response | OmringdProblem = await fetch(baseUrl + call.target.replace(/^.+?(?=\/v1\/)/, ""), {
           method,
           headers,
           body: encoded(call),

@@ -9,7 +9,7 @@ interface Kept {
 /** Versions of the resources last read, for `If-Match`, and their answers, for `If-None-Match`. In memory only. */
 export interface VersionCache {
   /** The version last read of the resource that a request changes. */
-  of(method: string, target: string): string | undefined;
+  of(target: string, letters: string): string | undefined;
   /** Records the versions in an answer: of its header and of its members. */
   learn(target: string, tag: string | null, body: unknown): void;
   kept(key: string): Kept | undefined;
@@ -40,13 +40,15 @@ export function createVersionCache(): VersionCache {
   }
 
   return {
-    of(method, target) {
+    of(target, letters) {
       const key = keyOf(target);
       // The head of a map has its own version, which changes of its content do not increment.
-      return (/PATCH|DELETE/.test(method) && tags.get(`${key}/head`)) || tags.get(key);
+      return (/^[AD]/.test(letters) && tags.get(`${key}/head`)) || tags.get(key);
     },
     learn(target, tag, body) {
       note(keyOf(target), tag);
+      // That of a new resource.
+      note((body as { id: string } | undefined)?.id, tag);
       walk(body);
     },
     kept: (key) => answers.get(key),
