@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 . scripts/lib.sh
 
 need npm "it comes with Node.js 20 or newer"
+command -v chromium >/dev/null || debian chromium
 if [ -z "${OMRINGD_BINARY:-}" ]; then
     cargo build -q -p api
     OMRINGD_BINARY=$PWD/target/debug/omringd

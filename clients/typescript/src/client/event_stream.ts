@@ -27,7 +27,7 @@ export async function* follow(transport: Transport, call: Call): AsyncGenerator<
     try {
       resetTimeout();
       const options = { ...call.options, signal: AbortSignal.any([signal, connection.signal]) };
-      const response = await transport.send({ ...call, options }, { "Last-Event-ID": id });
+      const response = await transport.send({ ...call, options }, id && { "Last-Event-ID": id });
       for await (const event of parse(response.body!)) {
         resetTimeout();
         failures = 1;

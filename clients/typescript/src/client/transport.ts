@@ -15,7 +15,7 @@ type HeaderList = Record<string, string>;
 
 export interface Transport {
   /** Resolves to a success, or to 304 if `extra` has `If-None-Match`. Rejects with a problem otherwise. */
-  send(call: Call, extra?: HeaderList): Promise<Response>;
+  send(call: Call, extra?: HeaderList | ""): Promise<Response>;
   /** Whether this page sent the request. */
   isOwn(requestId: string | null): boolean;
 }
