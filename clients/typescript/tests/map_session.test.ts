@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { browserStorage } from "../src/sync/storage.js";
 import { createSync, type MapSession } from "../src/sync/index.js";
 import { fakeLocks } from "./support/locks.js";
-import { type Device, loggedInDevice, MAP, MapService } from "./support/map_service.js";
+import { CLIENT, type Device, loggedInDevice, MAP, MapService } from "./support/map_service.js";
 import { loggedIn } from "./support/service.js";
 
 let service: MapService;
@@ -129,6 +129,27 @@ describe("two devices", () => {
     expect(other.getSnapshot().map).toEqual(one.getSnapshot().map);
     expect([one.getSnapshot().conflicts, other.getSnapshot().conflicts]).toEqual([[], []]);
     expect(service.map.supporters!.find(({ id }) => id === anna)!.closeness).toBe("inner");
+  });
+
+  it("hear of each other's changes, and read them once", async () => {
+    const [mine, theirs] = [await loggedInDevice(service), await loggedInDevice(service)];
+    const [one, other] = [await openOn(mine), await openOn(theirs)];
+    await pass(0);
+    const anna = one.name("Anna");
+    await one.save();
+    other.tell(anna, { tension: 1 });
+    const change = { kind: "map-changed", mapId: MAP, version: service.version, by: { id: "u-2", name: "Bea" } };
+    const reads = () =>
+      [mine, theirs].map(
+        ({ received }) => received.filter(({ method, path }) => method === "GET" && path.endsWith(MAP)).length,
+      );
+    const before = reads();
+    service.send("change", change);
+    await pass(0);
+    await vi.waitFor(() => expect(aliases(other)).toEqual(["Anna"]));
+    service.send("change", change);
+    await pass(0);
+    expect(reads()).toEqual([before[0], before[1]! + 1]);
   });
 
   it("say who changed the same", async () => {
@@ -285,6 +306,48 @@ describe("on the device", () => {
     await device.omringd.session.logOut();
     await vi.waitFor(async () => expect(await browserStorage()!.names("")).toEqual([]));
     expect(session.getSnapshot()).toMatchObject({ status: "gone", map: { persons: [] } });
+  });
+
+  it("nothing stays after the end of access", async () => {
+    const device = await loggedInDevice(service);
+    const session = await sync(device).open(MAP);
+    session.name("Anna");
+    await session.stored();
+    await pass(0);
+    service.send("end");
+    await vi.waitFor(async () => expect(await copies()).toBe(0));
+    expect(session.getSnapshot()).toMatchObject({ status: "gone", map: { persons: [] } });
+    await pass(10_000);
+    expect([await copies(), saves(device)]).toEqual([0, 0]);
+  });
+
+  it("only what is not saved stays after the service ended the session", async () => {
+    const device = await loggedInDevice(service);
+    const session = await sync(device).open(MAP);
+    await session.stored();
+    device.isOver = true;
+    await device.omringd.session.refresh();
+    await vi.waitFor(async () => expect(await copies()).toBe(0));
+
+    session.name("Anna");
+    await session.save();
+    await session.stored();
+    await device.omringd.session.refresh();
+    await pass(0);
+    expect(await copies()).toBe(1);
+    await session.close();
+    const again = await sync(await loggedInDevice(service)).open(MAP);
+    expect(aliases(again)).toEqual(["Anna"]);
+  });
+
+  it("nothing stays of a map that is no longer visible", async () => {
+    const device = await loggedInDevice(service);
+    const closed = await sync(device).open(MAP);
+    await closed.close();
+    expect(await copies()).toBe(1);
+    await pass(0);
+    service.send("change", { kind: "client-removed", clientId: CLIENT, mapId: null });
+    await vi.waitFor(async () => expect(await copies()).toBe(0));
   });
 
   it("nothing stays for another user", async () => {

@@ -22,6 +22,7 @@ export class MapService {
   version = 1;
   map: Partial<Map_> = { theme: "baby", persons: [], supporters: [], ties: [], needs: [], agreements: [] };
   isGone = false;
+  readonly #streams: ReadableStreamDefaultController<Uint8Array>[] = [];
 
   get whole(): Map_ {
     const etag = `"${this.version}"`;
@@ -67,10 +68,21 @@ export class MapService {
     return device;
   }
 
+  #stream(): Response {
+    const body = new ReadableStream<Uint8Array>({ start: (controller) => void this.#streams.push(controller) });
+    return new Response(body, { headers: { "Content-Type": "text/event-stream" } });
+  }
+
+  /** Sends an event to every device. */
+  send(event: string, data: object = {}): void {
+    const text = `id: 1\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+    this.#streams.forEach((stream) => stream.enqueue(new TextEncoder().encode(text)));
+  }
+
   #answer(request: Received, userId: string): Response {
     if (request.path === "/v1/sessions/current") return json(currentSession({ user: { id: userId, name: "Anouk" } }));
     if (request.path === "/oauth2/revoke") return new Response(null);
-    if (request.path.startsWith("/v1/events")) return problem(403, "forbidden");
+    if (request.path.startsWith("/v1/events")) return this.#stream();
     if (this.isGone) return problem(404, "not-found");
     if (request.method === "PUT") {
       if (request.headers.get("If-Match") !== `"${this.version}"`) return problem(412, "stale");
