@@ -52,6 +52,24 @@ describe("a map", () => {
     expect(service.map.ties).toMatchObject([{ supporterIds: [anna, bram].sort(), strength: 2 }]);
   });
 
+  it("keeps what is edited while a save is under way", async () => {
+    const device = await loggedInDevice(service);
+    const session = await openOn(device);
+    const anna = session.name("Anna");
+    let open = () => {};
+    device.gate = new Promise((resolve) => (open = resolve));
+    const saved = session.save();
+    await pass(0);
+    expect(session.getSnapshot().status).toBe("saving");
+    session.place(anna, "inner");
+    session.name("Bram");
+    open();
+    await saved;
+    expect([aliases(session), session.getSnapshot().status]).toEqual([["Anna", "Bram"], "saved"]);
+    expect(service.map.supporters).toMatchObject([{ closeness: "inner" }, {}]);
+    expect(session.getSnapshot().conflicts).toEqual([]);
+  });
+
   it("takes every intention, and takes it back", async () => {
     const session = await openOn(await loggedInDevice(service));
     const anna = session.name("Anna");

@@ -103,8 +103,16 @@ export function applyChanges(content: Content, changes: readonly Change[]): Cont
   return prune(draft);
 }
 
+let lastTime = 0;
+
+/** Creates an id that sorts after all earlier ones, also within a millisecond: lists keep the order in which they were filled. */
+export function nextId(): string {
+  lastTime = Math.max(Date.now(), lastTime + 1);
+  return newId(lastTime);
+}
+
 /** The supporter of a person, and the tie of two supporters: neither is added twice. */
 export const supporterOf = (content: Content, personId: string | undefined): string | undefined =>
   idsOf(content, "supporters").find((id) => content.get(`supporters/${id}/personId`) === personId);
 export const tieOf = (content: Content, ends: readonly string[]): string =>
-  idsOf(content, "ties").find((id) => equal(content.get(`ties/${id}/supporterIds`), [...ends].sort())) ?? newId();
+  idsOf(content, "ties").find((id) => equal(content.get(`ties/${id}/supporterIds`), [...ends].sort())) ?? nextId();

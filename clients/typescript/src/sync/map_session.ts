@@ -4,7 +4,15 @@ import { OmringdProblem } from "../client/problem.js";
 import type { Schemas } from "../client/types.js";
 import { type Content, fromMap, type MapContent, toMap, equal } from "./content.js";
 import { perform, type Log, redo, undo } from "./history.js";
-import { type Facts, type Intention, type MapFacts, type NewAgreement, supporterOf, tieOf } from "./intentions.js";
+import {
+  type Facts,
+  type Intention,
+  type MapFacts,
+  type NewAgreement,
+  nextId,
+  supporterOf,
+  tieOf,
+} from "./intentions.js";
 import { type Difference, merge } from "./merge.js";
 import type { Storage } from "./storage.js";
 
@@ -119,7 +127,7 @@ export class MapSession {
 
   /** Adds a person to the map: a new one, or with `personId` one of the client. Returns the id of the supporter. */
   name(alias: string, facts?: Omit<Facts, "alias"> & { personId?: string; id?: string }): string {
-    const { personId = newId(), id = newId(), contactFrequency, tension, burden, ...person } = facts ?? {};
+    const { personId = nextId(), id = nextId(), contactFrequency, tension, burden, ...person } = facts ?? {};
     const there = supporterOf(this.#content, personId);
     if (there) return there;
     this.#perform({ do: "name", id, alias, personId, facts: person });
@@ -164,7 +172,7 @@ export class MapSession {
   agree(agreement: NewAgreement): string;
   agree(agreement: Partial<NewAgreement>, agreementId: string): string;
   agree(agreement: Partial<NewAgreement>, agreementId?: string): string {
-    const id = agreementId ?? newId();
+    const id = agreementId ?? nextId();
     const status = agreementId ? {} : { status: "planned" as const };
     this.#perform({ do: "agree", id, agreement: { ...status, ...agreement } });
     return id;

@@ -13,6 +13,8 @@ export interface Device {
   online: boolean;
   /** The service has ended the session. */
   isOver: boolean;
+  /** Answers wait for this. */
+  gate: Promise<void>;
   /** Loses the next answer, after the service did what was asked. */
   loseAnswer: boolean;
   received: Received[];
@@ -51,10 +53,12 @@ export class MapService {
       omringd: undefined as never,
       online: true,
       isOver: false,
+      gate: Promise.resolve(),
       loseAnswer: false,
       received: [],
     };
-    const service = serve((request) => {
+    const service = serve(async (request) => {
+      await device.gate;
       if (!device.online) return "unreachable";
       if (device.isOver && request.path === "/oauth2/token") return json({ error: "invalid_grant" }, {}, 400);
       if (device.isOver) return problem(401, "not-authenticated");
