@@ -112,6 +112,16 @@ describe("a session", () => {
     expect(omringd.session.state.is).toBe("over");
   });
 
+  it("is over when the service does not know it, and out stays out", async () => {
+    const service = sessionService((request) =>
+      request.path === "/v1/sessions/current" ? problem(401, "not-authenticated") : undefined,
+    );
+    const omringd = open(service, "memory");
+    expect((await omringd.session.logIn({ email: "a@b.nl", password: "x" })).is).toBe("over");
+    await omringd.session.logOut();
+    expect((await omringd.session.refresh()).is).toBe("out");
+  });
+
   it("stays while the service cannot be reached", async () => {
     let away = false;
     const service = sessionService((request) => (away && request.path === "/oauth2/token" ? "unreachable" : undefined));

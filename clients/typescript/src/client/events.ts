@@ -4,12 +4,6 @@ import type { LiveEvent, Schemas } from "./types.js";
 
 export type Listener = (event: LiveEvent<Schemas["ChangeEvent"]>) => void;
 
-interface Given {
-  follow: (lastEventId: string, signal: AbortSignal) => AsyncIterable<RawEvent>;
-  read: (event: RawEvent) => LiveEvent<Schemas["ChangeEvent"]> | undefined;
-  onEnd: () => void;
-}
-
 export interface SharedEvents {
   listen(listener: Listener): () => void;
   /** Sets the session whose events are followed; false stops. */
@@ -20,7 +14,11 @@ export interface SharedEvents {
  * Shares one stream between all tabs of a session: over HTTP/1.1 a browser has six connections. The tab that holds the lock follows
  * the stream and broadcasts its events. When it closes, the next tab continues from the last event that it received.
  */
-export function shareEvents({ follow, read, onEnd }: Given): SharedEvents {
+export function shareEvents(
+  follow: (lastEventId: string, signal: AbortSignal) => AsyncIterable<RawEvent>,
+  read: (event: RawEvent) => LiveEvent<Schemas["ChangeEvent"]> | undefined,
+  onEnd: () => void,
+): SharedEvents {
   const listeners = new Set<Listener>();
   let session: string | false = false;
   let stop: (() => void) | undefined;

@@ -12,7 +12,7 @@ export interface Picture {
 }
 
 export async function downloaded(response: Response): Promise<Download> {
-  const name = /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "")?.[1];
+  const name = /filename="(.+?)"/.exec(response.headers.get("Content-Disposition") ?? "")?.[1];
   return { name: name ?? "omringd", blob: await response.blob() };
 }
 

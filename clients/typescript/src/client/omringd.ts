@@ -44,13 +44,8 @@ export function createOmringd(config: Config = {}): Omringd {
   const tokens = createTokenManager(place, baseUrl, (refresh_token) =>
     api.oauth2.issueToken({ grant_type: "refresh_token", ...(refresh_token && { refresh_token }) }),
   );
-  const transport = createTransport({
-    baseUrl,
-    language: () => omringd.language,
-    fetch: config.fetch ?? fetch.bind(globalThis),
-    tokens,
-    versions,
-  });
+  const send = config.fetch ?? fetch.bind(globalThis);
+  const transport = createTransport(baseUrl, () => omringd.language, send, tokens, versions);
   const groups: Record<string, Record<string, Method>> = {};
   for (const operation of operations()) {
     const run = operation.letters.includes("s") ? stream : pages;
@@ -101,12 +96,11 @@ export function createOmringd(config: Config = {}): Omringd {
   }
 
   const session = createSession(api, tokens, place === "cookie", versions.forget);
-  const shared = shareEvents({
-    follow: (after, signal) =>
-      follow(transport, toCall(groups.events!.followChanges!.operation, [{ after }, { signal }])),
-    read: live,
-    onEnd: () => session.refresh().catch(() => {}),
-  });
+  const shared = shareEvents(
+    (after, signal) => follow(transport, toCall(groups.events!.followChanges!.operation, [{ after }, { signal }])),
+    live,
+    () => session.refresh().catch(() => {}),
+  );
   session.subscribe((state) => shared.setSession(state.is === "in" && state.current.id));
 
   const omringd: Omringd = {

@@ -12,25 +12,22 @@ type ProblemBody = Partial<Schemas["Problem"]> & Partial<Schemas["OAuthError"]>;
 /** Every failed call rejects with this. `message` is for people, in the language of the request. */
 export class OmringdProblem extends Error {
   override readonly name = "OmringdProblem";
-  readonly kind: ProblemKind;
+  // `declare` costs nothing at run time: the constructor assigns all of these.
+  declare readonly kind: ProblemKind;
   /** The HTTP status; 0 without a response. */
-  readonly status: number;
-  readonly title: string;
-  readonly errors: readonly Schemas["FieldProblem"][];
-  readonly params: Schemas["ProblemParams"];
-  readonly requestId: string | null;
+  declare readonly status: number;
+  declare readonly title: string;
+  declare readonly errors: readonly Schemas["FieldProblem"][];
+  declare readonly params: Schemas["ProblemParams"];
+  declare readonly requestId: string | null;
   /** Seconds to wait before a retry; null if the service does not say. */
-  readonly retryAfter: number | null;
+  declare readonly retryAfter: number | null;
 
   constructor(kind: ProblemKind, status = 0, body: ProblemBody = {}, headers?: Headers) {
     super(body.detail ?? body.error_description ?? kind);
-    this.kind = kind;
-    this.status = status;
-    this.title = body.title ?? kind;
-    this.errors = body.errors ?? [];
-    this.params = body.params ?? {};
-    this.requestId = body.requestId ?? null;
-    this.retryAfter = Number(headers?.get("Retry-After")) || null;
+    const { title = kind, errors = [], params = {}, requestId = null } = body;
+    const retryAfter = Number(headers?.get("Retry-After")) || null;
+    Object.assign(this, { kind, status, title, errors, params, requestId, retryAfter });
   }
 
   static async of(response: Response): Promise<OmringdProblem> {

@@ -77,8 +77,8 @@ export function createSession(api: Api, tokens: TokenManager, cookie: boolean, f
       try {
         return set(toState(await api.sessions.currentSession()));
       } catch (problem) {
-        if (!/^(not-au|grant)/.test((problem as OmringdProblem).kind)) throw problem;
-        if (state.is !== "over") await tokens.end("over");
+        if (!/^(not-authenticated|grant-refused)$/.test((problem as OmringdProblem).kind)) throw problem;
+        if (!/^o/.test(state.is)) await tokens.end("over");
         return state;
       }
     },

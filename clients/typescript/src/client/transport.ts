@@ -20,16 +20,14 @@ export interface Transport {
   isOwn(requestId: string | null): boolean;
 }
 
-export interface TransportOptions {
-  baseUrl: string;
-  language: () => string;
-  fetch: typeof fetch;
-  tokens: TokenManager;
-  versions: VersionCache;
-}
-
 /** Sends calls with authentication, versions and idempotency keys, and retries where that is safe. */
-export function createTransport({ baseUrl, language, fetch, tokens, versions }: TransportOptions): Transport {
+export function createTransport(
+  baseUrl: string,
+  language: () => string,
+  fetch: typeof globalThis.fetch,
+  tokens: TokenManager,
+  versions: VersionCache,
+): Transport {
   const own = new Set<string>();
 
   function headersOf({ letters, method, target, options, body }: Call): HeaderList {
