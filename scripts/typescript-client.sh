@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# Checks and tests the TypeScript client (clients/typescript) against the real program, packs it, and compiles and runs the project
-# of a stranger who has the package only. OMRINGD_BINARY names a program that is built already.
+# Checks and tests clients/typescript against the real program and in Chromium, packs it, and compiles and runs a project that has the
+# package only.
+#
+#   scripts/typescript-client.sh [BINARY]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
 
 need npm "it comes with Node.js 20 or newer"
 command -v chromium >/dev/null || debian chromium
-if [ -z "${OMRINGD_BINARY:-}" ]; then
-    cargo build -q -p api
-    OMRINGD_BINARY=$PWD/target/debug/omringd
-fi
+debug_binary "${1:-}"
+OMRINGD_BINARY=$(realpath "$binary")
 export OMRINGD_BINARY
 
 stranger=$(mktemp -d)

@@ -1283,8 +1283,8 @@ export interface paths {
     put?: never;
     /**
      * Invites the people of a CSV table to become members, all or none. For administrators.
-     * @description Columns `email` and `roles`: `coach`, `admin`, or both with a space or `|` between them. A column `name` is ignored. A
-     *     comma, semicolon or tab separates the columns, as in the header or in a first line such as `sep=;`. At most 500 rows
+     * @description Columns `email` and `roles`: `coach`, `admin`, or both with a space or `|` between them. A column `language` may
+     *     say `nl` or `en`; a column `name` is ignored. A comma, semicolon or tab separates the columns, as in the header or in a first line such as `sep=;`. At most 500 rows
      *     and 256 KiB. The encoding is UTF-8, UTF-16 with a byte order mark, the one in `charset`, or else Windows-1252.
      *
      *     Every error names the row as a spreadsheet numbers it, and the column; nobody is invited then. Members and people with
@@ -4050,6 +4050,8 @@ export interface components {
       clientId?: string | null;
       /** @description Whom. Optional for a client, who then gives an address on acceptance. */
       email?: components["schemas"]["Email"] | null;
+      /** @description The language of the mail, and of the account if one is made. The mail has the inviter's language by default. */
+      language?: components["schemas"]["Language"] | null;
       /** @description The roles. May be empty only with `clientId`. */
       roles?: components["schemas"]["InvitedRole"][];
     };
@@ -4858,6 +4860,8 @@ export interface components {
       id: string;
       /** @description The user who invited. */
       invitedBy: components["schemas"]["NamedUser"];
+      /** @description The language of the mail and of the new account; null if none was given. */
+      language: components["schemas"]["Language"] | null;
       /** @description The state of the mail with the secret; null if none is sent. */
       mail: components["schemas"]["MailStatus"] | null;
       /**
@@ -5679,6 +5683,8 @@ export interface components {
       expiresAt: string;
       /** @description The name of the user who invites; null if the account no longer exists. */
       invitedByName: components["schemas"]["ShortText"] | null;
+      /** @description The language of the invitation; null if it has none. */
+      language: components["schemas"]["Language"] | null;
       /** @description The name of the organisation. */
       organisationName: components["schemas"]["ShortText"];
       /** @description The roles of the membership. */
