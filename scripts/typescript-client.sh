@@ -11,10 +11,11 @@ need npm "it comes with Node.js 20 or newer"
 command -v chromium >/dev/null || debian chromium
 debug_binary "${1:-}"
 OMRINGD_BINARY=$(realpath "$binary")
-export OMRINGD_BINARY
+CHROMIUM=$(command -v chromium)
+export OMRINGD_BINARY CHROMIUM
 
-stranger=$(mktemp -d)
-trap 'rm -rf "$stranger"' EXIT
+project=$(mktemp -d)
+trap 'rm -rf "$project"' EXIT
 quiet=(--ignore-scripts --no-audit --no-fund --silent)
 
 generated() {
@@ -24,12 +25,12 @@ generated() {
 
 # The package as others get it: its types, its three entries, the examples of its README, and that it depends on nothing.
 stranger() {
-    npm pack --silent --pack-destination "$stranger" >/dev/null
-    cp stranger/* "$stranger"
-    awk -v to="$stranger/example" '/^```ts$/ { on = 1; n++; next } /^```/ { on = 0 } on { print > (to n ".ts") }' README.md
+    npm pack --silent --pack-destination "$project" >/dev/null
+    cp stranger/* "$project"
+    awk -v to="$project/example" '/^```ts$/ { on = 1; n++; next } /^```/ { on = 0 } on { print > (to n ".ts") }' README.md
     local tsc=$PWD/node_modules/.bin/tsc
     (
-        cd "$stranger"
+        cd "$project"
         npm install "${quiet[@]}" ./omringd-client-*.tgz
         test "$(ls -A node_modules | grep -v '^\.' | tr '\n' ' ')" = "@omringd " || { echo "The package brings others: $(ls node_modules)"; exit 1; }
         "$tsc" -p .

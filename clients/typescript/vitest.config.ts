@@ -1,3 +1,4 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { include: ["tests/**/*.test.ts"] } });
+// One file at a time: tests that measure how soon a change arrives share two processors with the service and a browser.
+export default defineConfig({ test: { include: ["tests/**/*.test.ts"], fileParallelism: false } });
