@@ -52,6 +52,17 @@ describe("a map", () => {
     expect(service.map.ties).toMatchObject([{ supporterIds: [anna, bram].sort(), strength: 2 }]);
   });
 
+  it("is saved at once when the page is hidden", async () => {
+    const document = new EventTarget();
+    vi.stubGlobal("document", document);
+    const device = await loggedInDevice(service);
+    const session = await openOn(device);
+    session.name("Anna");
+    document.dispatchEvent(new Event("visibilitychange"));
+    await pass(0);
+    expect([saves(device), session.getSnapshot().status]).toEqual([1, "saved"]);
+  });
+
   it("keeps what is edited while a save is under way", async () => {
     const device = await loggedInDevice(service);
     const session = await openOn(device);

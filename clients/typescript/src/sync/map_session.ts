@@ -90,6 +90,8 @@ export class MapSession {
     this.mapId = mapId;
     this.#storage = storage;
     globalThis.addEventListener?.("online", this.#saveNow);
+    // A hidden page may be closed without notice.
+    globalThis.document?.addEventListener("visibilitychange", this.#saveNow);
   }
 
   /** Starts from the copy of an earlier visit, or merges it into the content. */
@@ -368,6 +370,7 @@ export class MapSession {
     this.#close();
     clearTimeout(this.#timer);
     globalThis.removeEventListener?.("online", this.#saveNow);
+    globalThis.document?.removeEventListener("visibilitychange", this.#saveNow);
   }
 
   /** Saves and stops. What could not be saved is saved at the next visit. */
