@@ -1,6 +1,6 @@
 import type { Call } from "./operation.js";
 import type { OmringdProblem } from "./problem.js";
-import { backOff, delay } from "./tabs.js";
+import { backOff, delay } from "./timing.js";
 import type { Transport } from "./transport.js";
 
 /** One event as the service sends it. A heartbeat has no type, and may advance the id. */

@@ -1,5 +1,6 @@
 import type { OmringdProblem } from "./problem.js";
-import { withLock, openChannel, delay } from "./tabs.js";
+import { openChannel, withLock } from "./tabs.js";
+import { delay } from "./timing.js";
 import type { Schemas } from "./types.js";
 
 /** Token storage of the front end, such as the secure storage of a phone. Shared by all tabs. */

@@ -1,7 +1,7 @@
 import { newId } from "./id.js";
 import type { Call } from "./operation.js";
 import { OmringdProblem } from "./problem.js";
-import { backOff, delay } from "./tabs.js";
+import { backOff, delay } from "./timing.js";
 import type { TokenManager } from "./tokens.js";
 import type { VersionCache } from "./versions.js";
 
