@@ -14,7 +14,7 @@ fi
 test -d "$real_networks" || left_out "the thirty real networks are not at $real_networks: tests that load them pass without"
 
 # A longer file has more than one responsibility. Functions have at most 60 lines: clippy.toml.
-short_files() { ! git ls-files -z '*.rs' | xargs -0 wc -l | awk '$2 != "total" && $1 > 400 { print; found = 1 } END { exit !found }'; }
+short_files() { ! git ls-files -z '*.rs' 'clients/typescript/*.ts' ':!clients/typescript/src/generated' | xargs -0 wc -l | awk '$2 != "total" && $1 > 400 { print; found = 1 } END { exit !found }'; }
 
 step "Files of at most 400 lines" short_files
 step "One version of Rust" scripts/versions.sh

@@ -76,10 +76,15 @@ export function operationsOf(document) {
   );
 }
 
-/** Refuses two operations of one name, which the table could not tell apart. */
+/** Members of a client that are no group. */
+const RESERVED = ["download", "language", "picture", "session"];
+
+/** Refuses a group or an operation whose name is taken. */
 export function groupsOf(operations) {
   const groups = new Map();
   for (const operation of operations) {
+    if (RESERVED.includes(operation.group))
+      throw new Error(`The tag ${operation.tag} would hide a member of the client`);
     const group = groups.get(operation.group) ?? new Map();
     if (group.has(operation.name)) {
       throw new Error(
