@@ -74,9 +74,16 @@ describe("on the device", () => {
     await expect(crypto.subtle.exportKey("raw", key as CryptoKey)).rejects.toThrow();
   });
 
+  it("what else a front end keeps is read again at the next visit", async () => {
+    await browserStorage()!.write("helpers", ["Anna"]);
+    expect(await browserStorage()!.read("helpers")).toEqual(["Anna"]);
+    expect(await browserStorage()!.read("cards")).toBeUndefined();
+  });
+
   it("nothing stays after a log-out", async () => {
     const device = await loggedInDevice(service);
     const session = await sync(device).open(MAP);
+    await browserStorage()!.write("helpers", ["Anna"]);
     session.name("Anna");
     await session.save();
     await session.stored();
@@ -103,9 +110,10 @@ describe("on the device", () => {
     const device = await loggedInDevice(service);
     const session = await sync(device).open(MAP);
     await session.stored();
+    await browserStorage()!.write("helpers", ["Anna"]);
     device.isOver = true;
     await device.omringd.session.refresh();
-    await vi.waitFor(async () => expect(await copies()).toBe(0));
+    await vi.waitFor(async () => expect(await browserStorage()!.names("")).toEqual(["owner"]));
 
     session.name("Anna");
     await session.save();

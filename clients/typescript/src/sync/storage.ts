@@ -5,7 +5,7 @@ const KEY = "key";
 const LONGEST_DAYS = 90;
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Storage of working copies between visits. */
+/** Storage between visits: of working copies, and of what else a front end shows without a connection. */
 export interface Storage {
   read<Value>(name: string): Promise<Value | undefined>;
   write(name: string, value: unknown): Promise<void>;
@@ -70,7 +70,7 @@ class EncryptedStorage implements Storage {
 
   async names(prefix: string): Promise<string[]> {
     const keys = (await settled((await this.#store("readonly")).getAllKeys())) as string[];
-    return keys.filter((name) => name.startsWith(prefix));
+    return keys.filter((name) => name !== KEY && name.startsWith(prefix));
   }
 
   async remove(name: string): Promise<void> {

@@ -39,11 +39,11 @@ export function createSync(omringd: Omringd, options: SyncOptions = {}): Sync {
     await storage?.wipe();
   }
 
-  /** The service ended the session: unsaved copies remain, encrypted, for the same user. */
+  /** The service ended the session: only unsaved copies remain, encrypted, for the same user. */
   async function removeSaved(): Promise<void> {
-    for (const name of (await storage?.names("maps/")) ?? []) {
-      const copy = await storage!.read<WorkingCopy>(name);
-      if (!copy || equal(copy.base, copy.content)) await storage!.remove(name);
+    for (const name of (await storage?.names("")) ?? []) {
+      const copy = name.startsWith("maps/") ? await storage!.read<WorkingCopy>(name) : undefined;
+      if (name !== OWNER && (!copy || equal(copy.base, copy.content))) await storage!.remove(name);
     }
   }
 
