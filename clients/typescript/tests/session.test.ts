@@ -174,6 +174,13 @@ describe("tabs", () => {
     expect(service.count("/oauth2/token") - before).toBe(1);
   });
 
+  it("do not wait for one that is suspended", async () => {
+    void navigator.locks.request("omringd-session http://service", () => new Promise(() => {}));
+    const service = sessionService();
+    expect((await open(service, "cookie").session.start()).is).toBe("in");
+    expect(service.count("/oauth2/token")).toBe(1);
+  });
+
   it("log in and out together", async () => {
     const service = sessionService();
     const [one, other] = [open(service, "cookie"), open(service, "cookie")];

@@ -49,6 +49,9 @@ const MARGIN = 20_000;
 /** Milliseconds that the lock is held after a renewal, so that waiting tabs receive the new tokens first. */
 const BROADCAST_DELAY = 30;
 
+/** Milliseconds to wait for a lock that a suspended tab may hold. Two renewals at once are safe: the service gives both the same tokens. */
+const LOCK_TIMEOUT = 3000;
+
 /** Whether the service refused the refresh token. */
 const isRefused = (problem: unknown) => (problem as Partial<OmringdProblem>).kind === "grant-refused";
 
@@ -105,10 +108,11 @@ export function createTokenManager(
     },
     renew(spent) {
       return (renewal ??= new Promise<string>((resolve, reject) => {
-        withLock(name, async () => {
+        const work = async () => {
           await renewAlone(spent).then(resolve, reject);
           if (tabs) await delay(BROADCAST_DELAY);
-        }).catch(reject);
+        };
+        withLock(name, work, AbortSignal.timeout(LOCK_TIMEOUT)).catch(work);
       }).finally(() => (renewal = undefined)));
     },
     async begin({ accessToken, refreshToken, expiresIn }) {
