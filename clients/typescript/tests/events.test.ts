@@ -9,8 +9,12 @@ type Event = LiveEvent<Schemas["ChangeEvent"]>;
 /** A stream that a test writes to. */
 class Line {
   #controller!: ReadableStreamDefaultController<Uint8Array>;
+  isOpen = true;
   readonly response = new Response(
-    new ReadableStream<Uint8Array>({ start: (controller) => void (this.#controller = controller) }),
+    new ReadableStream<Uint8Array>({
+      start: (controller) => void (this.#controller = controller),
+      cancel: () => void (this.isOpen = false),
+    }),
     { headers: { "Content-Type": "text/event-stream" } },
   );
   send(text: string): void {
@@ -147,6 +151,25 @@ describe("events", () => {
     service.lines[1]!.send(change("9"));
     await expect.poll(() => seen).toEqual([["8"], ["8", "9"], ["8", "9"]]);
     stops.forEach((stop) => stop());
+  });
+
+  it("pause while the page is hidden, and then go on from the last one", async () => {
+    const document = Object.assign(new EventTarget(), { hidden: false });
+    vi.stubGlobal("document", document);
+    const service = streams();
+    const omringd = await loggedInClient(service);
+    const seen: string[] = [];
+    const stop = omringd.events((event) => seen.push(event.id));
+    await expect.poll(() => service.lines.length).toBe(1);
+    service.lines[0]!.send(change("8"));
+    await expect.poll(() => seen).toEqual(["8"]);
+    document.hidden = true;
+    document.dispatchEvent(new globalThis.Event("visibilitychange"));
+    await expect.poll(() => service.lines[0]!.isOpen).toBe(false);
+    document.hidden = false;
+    document.dispatchEvent(new globalThis.Event("visibilitychange"));
+    await expect.poll(() => service.requests()[1]?.path).toBe("/v1/events?after=8");
+    stop();
   });
 
   it("say which changes are those of this page", async () => {

@@ -20,20 +20,21 @@ export function shareEvents(
   onEnd: () => void,
 ): SharedEvents {
   const listeners = new Set<Listener>();
+  const { document } = globalThis;
   let session: string | false = false;
+  let last = "";
   let stop: (() => void) | undefined;
 
   function start(): void {
-    if (stop || !session || !listeners.size) return;
+    if (stop || !session || !listeners.size || document?.hidden) return;
     const name = `omringd-events ${session}`;
     const stopped = new AbortController();
-    let last = "";
     const deliver = (raw: RawEvent) => {
       last = raw.id || last;
       const event = read(raw);
       if (event) listeners.forEach((listener) => listener(event));
       if (raw.type === "end") {
-        stop?.();
+        setSession(false);
         onEnd();
       }
     };
@@ -52,6 +53,18 @@ export function shareEvents(
     withLock(name, lead, stopped.signal).catch(() => stopped.signal.aborted || stop?.());
   }
 
+  function setSession(sessionId: string | false): void {
+    if (sessionId !== session) {
+      stop?.();
+      last = "";
+    }
+    session = sessionId;
+    start();
+  }
+
+  // A hidden page may be suspended while it holds the lock. It continues from the last event when it is visible again.
+  document?.addEventListener("visibilitychange", () => (document.hidden ? stop?.() : start()));
+
   return {
     listen(listener) {
       listeners.add(listener);
@@ -61,10 +74,6 @@ export function shareEvents(
         if (!listeners.size) stop?.();
       };
     },
-    setSession(sessionId) {
-      if (sessionId !== session) stop?.();
-      session = sessionId;
-      start();
-    },
+    setSession,
   };
 }
