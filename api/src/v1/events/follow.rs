@@ -24,8 +24,9 @@ const HELD_UP: (Duration, Duration) = (Duration::from_millis(20), Duration::from
 /// to read again; changes of one map in quick succession may be merged into the last one. `reset` means: read
 /// everything you show again. The stream begins with `reset`, unless `Last-Event-ID` is the id of your last event: then
 /// all changes since follow, or `reset` if they are unknown, too many, or what you may see has changed. What you may no
-/// longer see is reported only as `client-removed` or `map-removed`. Comments are heartbeats; their `id` marks a point
-/// before which there are no more changes. At most 10,000 clients and maps are followed.
+/// longer see is reported only as `client-removed` or `map-removed`. Of several changes at once only the last has an `id`:
+/// store an id after all events before it. Comments are heartbeats; their `id` marks a point before which there are no
+/// more changes. At most 10,000 clients and maps are followed.
 ///
 /// `end` means that your session, membership or roles have ended: do not reconnect. If the stream ends without it,
 /// reconnect with `Last-Event-ID`. Read the stream with `fetch`: `EventSource` in browsers cannot send `Authorization`.
