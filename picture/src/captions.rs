@@ -88,7 +88,8 @@ const MONTHS: [[&str; 12]; 2] = [
 ];
 
 /// A date with the full month: "24 november 2026".
-pub(crate) fn day(on: NaiveDate, language: Language) -> String {
+#[must_use]
+pub fn day(on: NaiveDate, language: Language) -> String {
     format!("{} {} {}", on.day(), month(on, language), on.year())
 }
 

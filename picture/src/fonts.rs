@@ -13,9 +13,9 @@ use ttf_parser::Face;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-static REGULAR: &[u8] = include_bytes!("../fonts/OpenSans-Regular.ttf");
-static BOLD: &[u8] = include_bytes!("../fonts/OpenSans-Bold.ttf");
-static FALLBACK: &[u8] = include_bytes!("../fonts/DejaVuSans.ttf");
+pub(crate) static REGULAR: &[u8] = include_bytes!("../fonts/OpenSans-Regular.ttf");
+pub(crate) static BOLD: &[u8] = include_bytes!("../fonts/OpenSans-Bold.ttf");
+pub(crate) static FALLBACK: &[u8] = include_bytes!("../fonts/DejaVuSans.ttf");
 
 /// The font stack of the SVG: the embedded font, then fonts of similar width.
 ///
@@ -52,14 +52,23 @@ pub(crate) fn plain(text: &str) -> bool {
     text.is_ascii() || text.chars().all(|c| METRICS[0].has(c))
 }
 
-/// Replaces the characters that DejaVu Sans lacks; it covers all of Open Sans.
+/// Replaces the characters of an SVG that DejaVu Sans lacks; it covers all of Open Sans.
 ///
 /// An ornamental letter becomes the plain letter; any other grapheme becomes one empty box.
 pub(crate) fn drawable(svg: &str) -> String {
-    if svg.is_ascii() {
-        return svg.to_owned();
+    replaced(svg, |plain| Escaped(plain).to_string())
+}
+
+/// The same in a text that is not markup.
+pub(crate) fn drawable_text(text: &str) -> String {
+    replaced(text, str::to_owned)
+}
+
+fn replaced(text: &str, write: impl Fn(&str) -> String) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
     }
-    svg.graphemes(true).fold(String::with_capacity(svg.len()), |mut drawn, sign| {
+    text.graphemes(true).fold(String::with_capacity(text.len()), |mut drawn, sign| {
         let known = |text: &str| text.chars().next().is_some_and(|first| METRICS[2].has(first));
         if known(sign) {
             // A mark or selector that the font lacks is removed, but its base letter stays.
@@ -67,11 +76,7 @@ pub(crate) fn drawable(svg: &str) -> String {
             return drawn;
         }
         let plain: String = sign.nfkc().filter(|c| METRICS[2].has(*c)).collect();
-        if known(&plain) && sign.nfkc().next() == plain.chars().next() {
-            drawn + &Escaped(&plain).to_string()
-        } else {
-            drawn + "□"
-        }
+        if known(&plain) && sign.nfkc().next() == plain.chars().next() { drawn + &write(&plain) } else { drawn + "□" }
     })
 }
 

@@ -1,4 +1,4 @@
-//! Renders the picture of a map as SVG, PNG and PDF, deterministically.
+//! Renders the picture of a map as SVG, PNG and PDF, and documents of text as PDF, deterministically.
 //!
 //! A scene becomes `People` (the supporters with their signs), a sheet arranges them on `Pages`
 //! of SVG, and the pages are written as they are, rasterised by `resvg`, or embedded in a tagged PDF by `krilla`.
@@ -10,6 +10,7 @@ mod canvas;
 mod captions;
 mod columns;
 mod describe;
+mod document;
 mod fonts;
 mod glyphs;
 mod heading;
@@ -29,7 +30,9 @@ mod ties;
 mod view_model;
 mod wallet;
 
+pub use captions::day as long_day;
 use chrono::NaiveDate;
+pub use document::{Column, Document};
 use domain::maps::WholeMap;
 use domain::support_types::SupportTypeEntry;
 use domain::vocabulary::Language;

@@ -25,9 +25,23 @@ const POINTS: f64 = 72.0 / 25.4;
 ///
 /// PDF/UA-1 does not allow the empty box that replaces them.
 pub(crate) fn pdf(pages: &Pages, on: NaiveDate) -> Result<Vec<u8>, PictureError> {
+    written(pages, on, accessible()?).or_else(|_| written(pages, on, Configuration::default()))
+}
+
+/// The configuration that refuses what PDF/UA-1 does not allow.
+pub(crate) fn accessible() -> Result<Configuration, PictureError> {
     let accessible = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish();
-    let accessible = accessible.map_err(PictureError::new)?;
-    written(pages, on, accessible).or_else(|_| written(pages, on, Configuration::default()))
+    accessible.map_err(PictureError::new)
+}
+
+/// The metadata of a document in this language, made on this day.
+pub(crate) fn metadata(title: &str, language: &str, on: NaiveDate) -> Metadata {
+    let (year, month, day) = (on.year().clamp(0, 9999) as u16, on.month() as u8, on.day() as u8);
+    Metadata::new()
+        .title(title.to_owned())
+        .language(language.to_owned())
+        .creator("Omringd".to_owned())
+        .creation_date(DateTime::new(year).month(month).day(day))
 }
 
 fn written(pages: &Pages, on: NaiveDate, configuration: Configuration) -> Result<Vec<u8>, PictureError> {
@@ -54,14 +68,7 @@ fn written(pages: &Pages, on: NaiveDate, configuration: Configuration) -> Result
     }
     document.set_outline(outline);
     document.set_tag_tree(tags.tree(pages));
-    let (year, month, day) = (on.year().clamp(0, 9999) as u16, on.month() as u8, on.day() as u8);
-    let metadata = Metadata::new()
-        .title(pages.title.clone())
-        .description(pages.description.clone())
-        .language(pages.language.to_owned())
-        .creator("Omringd".to_owned())
-        .creation_date(DateTime::new(year).month(month).day(day));
-    document.set_metadata(metadata);
+    document.set_metadata(metadata(&pages.title, pages.language, on).description(pages.description.clone()));
     document.finish().map_err(PictureError::new)
 }
 
