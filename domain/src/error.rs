@@ -225,6 +225,10 @@ pub enum Conflict {
     ErasureWaiting,
     /// The request for erasure was withdrawn or refused.
     ErasureRequestOver,
+    /// The time in which the request for access could be printed is over.
+    AccessRequestOver,
+    /// The client has a confirmed log-in, and reads the record themselves.
+    ClientHasOwnAccess,
     /// A legal hold forbids the erasure of the client's record.
     Held,
     /// The client has a record, which only a request for erasure removes.

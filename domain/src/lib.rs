@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod access_log;
+pub mod access_requests;
 pub mod accounts;
 pub mod agreements;
 pub mod assignments;
@@ -98,6 +99,7 @@ fn patch<T>(member: &mut T, value: Option<T>) {
 
 repositories::repositories! {
     access_log: access_log::AccessLog,
+    access_requests: access_requests::AccessRequests,
     agreements: agreements::Agreements,
     assignments: assignments::Assignments,
     cards: cards::Cards,

@@ -24,6 +24,7 @@ mod m20261130_000002_checked_domains;
 mod m20261130_000003_access_log_seals;
 mod m20261201_000001_client_rights;
 mod m20261202_000002_retention;
+mod m20261203_000001_access_requests;
 mod m20261203_000002_invitation_language;
 mod roles;
 mod row_level_security;
@@ -88,6 +89,7 @@ const MIGRATIONS: &[Migration] = migrations![
     m20261130_000003_access_log_seals: Refuse,
     m20261201_000001_client_rights: Refuse,
     m20261202_000002_retention: Refuse,
+    m20261203_000001_access_requests: Serve,
     m20261203_000002_invitation_language: Serve,
 ];
 

@@ -100,7 +100,7 @@ async fn nothing_of_an_erased_client_is_readable(db: Db) {
     let a = &world.a;
     let ids = Ids::of(a, &a.open);
     app.erase(a, a.client_id).await;
-    let more = ["consentId", "restrictionId", "legalHoldId", "assignmentId"];
+    let more = ["accessRequestId", "consentId", "restrictionId", "legalHoldId", "assignmentId"];
     let mut seen = 0;
     for operation in Operation::all() {
         if !operation.parameters().next().is_some_and(|name| OF_CLIENT.contains(&name) || more.contains(&name)) {

@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::print_stdout, clippy::print_stderr, reason = "tests")]
 
 mod access_log;
+mod access_requests;
 mod account_administration;
 mod agreements;
 mod all_errors_at_once;

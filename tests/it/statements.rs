@@ -302,3 +302,30 @@ async fn merging_persons_takes_as_many_statements_for_40_maps_as_for_2(db: Db) {
     }
     assert_eq!(counts, [17, 17], "who calls, maps, persons, where they are, eleven that merge, the person, the events");
 }
+
+#[apply(both_databases)]
+#[tokio::test]
+async fn printing_a_record_takes_as_many_statements_for_150_persons_as_for_a_few(db: Db) {
+    let (app, world) = app(db).await;
+    app.raw.query("update client set login_confirmed = $1", &[false.into()]).await.unwrap();
+    let client = format!("/v1/clients/{}", world.a.client_id);
+    let asked = json!({ "manner": "on-paper" });
+    let asked = world.a.coach.post(&format!("{client}/access-requests"), asked).await.expect(201).location();
+    let mut counts = Vec::new();
+    for more in [0, 150] {
+        let persons: Vec<_> = (0..more).map(|n| json!({ "alias": format!("Anna {n}") })).collect();
+        if more > 0 {
+            let path = format!("{client}/persons/batch");
+            world.a.coach.post(&path, json!({ "persons": persons })).await.expect(201);
+        }
+        for what in ["export", "access-log"] {
+            let path = format!("{asked}/{what}");
+            let (answer, taken) = counted(&app, &world.a.coach, async |who| who.get(&path).await).await;
+            answer.expect(200);
+            counts.push(taken);
+        }
+    }
+    let lengths: Vec<_> = counts.iter().map(Vec::len).collect();
+    assert_eq!(lengths[..2], lengths[2..], "{counts:#?}");
+    assert!(lengths[0] <= 20 && lengths[1] <= 7, "{lengths:?} {counts:#?}");
+}

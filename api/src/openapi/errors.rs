@@ -49,8 +49,9 @@ const OF_CLIENT: [&str; 9] = [
 ];
 
 /// Operations on administrative data, which a restriction of the record does not refuse, and those of the client alone.
-const WHILE_RESTRICTED: [&str; 17] = [
+const WHILE_RESTRICTED: [&str; 19] = [
     "confirmLogIn",
+    "createAccessRequest",
     "createAssignment",
     "createErasureRequest",
     "createLegalHold",
@@ -59,6 +60,7 @@ const WHILE_RESTRICTED: [&str; 17] = [
     "deleteReflection",
     "exportClient",
     "listAccessLog",
+    "listAccessRequests",
     "listAssignments",
     "listConsents",
     "listErasureRequests",

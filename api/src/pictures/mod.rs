@@ -3,6 +3,5 @@
 mod renderer;
 mod representation;
 
-pub(crate) use renderer::Renderer;
-pub(crate) use renderer::{Representation, card_tag};
+pub(crate) use renderer::{POLICY, Renderer, Representation, card_tag};
 pub(crate) use representation::{DataOrPicture, Picture, PictureQuery, VARY};

@@ -26,7 +26,8 @@ const WAITING: usize = 64;
 /// Content security policy of a picture: it runs no script and loads nothing.
 ///
 /// Its own styles and fonts are inside it.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'; sandbox";
+pub(crate) const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'; sandbox";
 
 /// Renders PNG, PDF and the SVG of a large map, a few at a time.
 ///

@@ -1,6 +1,7 @@
 //! Version 1 of the API: a folder per resource, a file per verb.
 
 mod access_log;
+mod access_requests;
 mod agreements;
 mod assignments;
 mod cards;
@@ -66,6 +67,7 @@ pub(crate) fn configure(routes: &mut Routes<'_>) {
     caseload::configure(routes);
     overviews::configure(routes);
     access_log::configure(routes);
+    access_requests::configure(routes);
     clients::configure(routes);
     coach_notes::configure(routes);
     consents::configure(routes);

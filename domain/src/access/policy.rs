@@ -55,6 +55,7 @@ policy! {
     Consent(ConsentId) of Client            { never,    never, lrcu = Caseload,      lru = OwnRecord & c = ConfirmedRecord,      never,       never } @restricted(lru)
     Restriction(RestrictionId) of Client    { never,    lrcu,  lrcu = Caseload,      lr = OwnRecord & cu = ConfirmedRecord,      never,       never } @confirmed(u) @restricted(lrcu)
     ErasureRequest(ErasureRequestId) of Client { never, lrcu,  lrcu = Caseload,      lr = OwnRecord & cu = ConfirmedRecord,      never,       never } @confirmed(c) @restricted(lrcu)
+    AccessRequest(AccessRequestId) of Client { never,   lrc,   lrc = Caseload,       lr = OwnRecord,                             never,       never } @confirmed(c) @restricted(lrc)
     LegalHold(LegalHoldId) of Client        { never,    lrcu,  lr = Caseload,        lr = OwnRecord,                             never,       never } @confirmed(cu) @restricted(lrcu)
     Erasure                                 { never,    lr,    never,                never,                                      never,       never }
     Person(PersonId) of Client              { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          never,       never }
@@ -86,6 +87,8 @@ policy! {
     InviteAdministrator: write            { Always,   Never,  Never,               Never,                                      Never,       Never } @confirmed
     ConfirmLogIn: write on Client         { Never,    Always, Never,               OwnRecord,                                  Never,       Never } @restricted
     RefuseErasure: write on ErasureRequest { Never,   Always, Caseload,            Never,                                      Never,       Never } @confirmed @restricted
+    PrintAccessLog: read on AccessRequest { Never,    Always, Caseload,            Never,                                      Never,       Never } @confirmed @restricted
+    PrintRecord: read on AccessRequest    { Never,    Never,  OpenCaseload,        Never,                                      Never,       Never } @confirmed
     PreviewContacts: read on Client       { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
     ReadOverview: read on Client          { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
     ListCoaches: read on Client           { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }

@@ -1,9 +1,9 @@
 use super::{ExportHead, ExportedMap};
 use crate::access::{Action, Granted};
-use crate::cards::{Card, StoredCard};
+use crate::cards::{Card, CardHead, StoredCard};
 use crate::persons::Person;
 use crate::vocabulary::SupportType;
-use crate::{Caller, CardId, ClientId, Error, MapId, PersonId, Ports, Result, UnitOfWork};
+use crate::{Caller, CardId, ClientId, Error, MapId, Page, PageRequest, PersonId, Ports, Result, UnitOfWork};
 use std::collections::{BTreeSet, HashMap};
 
 /// Page size for persons, each of at most about 50 kB.
@@ -27,17 +27,22 @@ pub struct Export {
 /// # Errors
 /// [`Error::Forbidden`] for everyone except the client.
 pub async fn open(ports: &Ports, caller: &Caller, id: ClientId) -> Result<Export> {
-    let (mut work, id) = ports.begin_snapshot(caller, Action::ExportClient, id).await?;
+    let (work, id) = ports.begin_snapshot(caller, Action::ExportClient, id).await?;
     let private_too = work.authorization().sees_private(&id);
-    let client = work.clients().get(&id).await?.ok_or(Error::NotFound)?;
-    let support_types = work.support_types().all().await?.support_types;
-    let maps = work.exports().map_ids(&id, private_too).await?;
-    let cards = work.exports().card_ids(&id, &maps).await?;
-    let head = ExportHead { client, support_types, at: work.now() };
-    Ok(Export { work, id, private_too, head, maps, cards })
+    Export::of(work, id, private_too).await
 }
 
 impl Export {
+    /// Starts an export in this unit of work.
+    pub(crate) async fn of(mut work: UnitOfWork, id: Granted<ClientId>, private_too: bool) -> Result<Self> {
+        let client = work.clients().get(&id).await?.ok_or(Error::NotFound)?;
+        let support_types = work.support_types().all().await?.support_types;
+        let maps = work.exports().map_ids(&id, private_too).await?;
+        let cards = work.exports().card_ids(&id, &maps).await?;
+        let head = ExportHead { client, support_types, at: work.now() };
+        Ok(Self { work, id, private_too, head, maps, cards })
+    }
+
     /// The part before the lists.
     #[must_use]
     pub fn head(&self) -> &ExportHead {
@@ -114,6 +119,11 @@ impl Export {
         }
         let cards = self.work.exports().cards_of(&self.id, ids).await?;
         cards.into_iter().map(StoredCard::verify).collect()
+    }
+
+    /// Returns a page of the cards without their content, ordered by id.
+    pub async fn card_heads(&mut self, page: PageRequest) -> Result<Page<CardHead>> {
+        self.work.cards().list_of_client(&self.id, self.private_too, page).await
     }
 
     /// Ends the export and its transaction.

@@ -1,5 +1,6 @@
 //! The tables as sea-orm entities. They never leave this crate: repositories convert them to types of the domain.
 
+pub(crate) mod access_request;
 pub(crate) mod agreement;
 pub(crate) mod assignment;
 pub(crate) mod card;

@@ -3,6 +3,7 @@
 mod acceptances;
 mod access;
 mod access_log;
+mod access_requests;
 mod agreements;
 mod assignments;
 mod card_verification;

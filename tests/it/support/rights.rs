@@ -7,9 +7,9 @@ use serde_json::json;
 use uuid::Uuid;
 
 impl Seeder<'_> {
-    /// A restriction that was lifted and a legal hold that was released, of the client; a request for erasure of another client
-    /// that waits; and the erasure of a third. None of them stands in the way of anything.
-    pub(super) fn rights(&mut self, of: &Owners) -> [Uuid; 4] {
+    /// A restriction that was lifted, a legal hold that was released and a request for access, of the client; a request for erasure of
+    /// another client that waits; and the erasure of a third. None of them stands in the way of anything.
+    pub(super) fn rights(&mut self, of: &Owners) -> [Uuid; 5] {
         let recorded =
             |at| -> Row { vec![("manner", "on-paper".into()), ("asked_at", at), ("recorded_by", of.coach.into())] };
         let at = self.at;
@@ -44,7 +44,10 @@ impl Seeder<'_> {
         ];
         let (erasure, row) = new(vec![recorded(at.into()), erased]);
         self.put("erasure", row);
-        [restriction, request, self.legal_hold(of), erasure]
+        let own: Row = vec![("client_id", of.client.into()), ("recorded_at", at.into())];
+        let (access, row) = new(vec![recorded(at.into()), own]);
+        self.put("access_request", row);
+        [restriction, request, self.legal_hold(of), erasure, access]
     }
 
     fn legal_hold(&mut self, of: &Owners) -> Uuid {

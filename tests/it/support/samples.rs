@@ -38,9 +38,10 @@ pub(super) fn seed(seeder: &mut Seeder<'_>, of: &Owners) -> BTreeMap<&'static st
     seeder.log_line(of.organisation, of.coach, of.client);
     let [integration, receiver] = ["ECD", "Patiëntportaal"].map(|name| seeder.integration(of.organisation, name));
     let consent = seeder.consent(of, integration);
-    let [restriction, erasure_request, legal_hold, erasure] = seeder.rights(of);
+    let [restriction, erasure_request, legal_hold, erasure, access_request] = seeder.rights(of);
     let (provider, domain, identity) = seeder.identity_provider(of);
     BTreeMap::from([
+        ("accessRequestId", access_request),
         ("consentId", consent),
         ("restrictionId", restriction),
         ("erasureRequestId", erasure_request),
@@ -71,7 +72,7 @@ pub(crate) enum Body {
 type Make = fn(&Ids) -> Value;
 
 /// A row for each operation with a JSON body.
-const ROWS: [(&str, Make); 52] = [
+const ROWS: [(&str, Make); 53] = [
     ("addSecondFactor", |_| json!({ "name": "Telefoon" })),
     ("chooseOrganisation", |ids| json!({ "organisationId": ids.get("organisationId") })),
     ("confirmLogIn", |_| json!({})),
@@ -88,6 +89,7 @@ const ROWS: [(&str, Make); 52] = [
         "createAssignments",
         |ids| json!({ "coachId": ids.get("coachUserId"), "clientIds": [ids.get("clientId")], "basis": "Verwijzing" }),
     ),
+    ("createAccessRequest", |_| json!({ "manner": "in-person" })),
     ("createErasureRequest", |_| json!({ "manner": "in-person" })),
     (
         "createLegalHold",

@@ -130,7 +130,7 @@ impl LogLineView {
     /// The line as `reader`, the client, reads it.
     pub(super) fn new(line: LogLine, reader: UserId, language: Language) -> Self {
         Self {
-            sentence: sentence(&line, reader, language),
+            sentence: sentence(&line, Some(reader), language),
             id: line.id,
             at: line.at,
             operation: line.operation,

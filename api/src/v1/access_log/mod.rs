@@ -8,6 +8,7 @@ mod list;
 mod sentence;
 
 use crate::routing::Routes;
+pub(in crate::v1) use sentence::sentence;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes

@@ -10,8 +10,8 @@ use fluent_bundle::FluentArgs;
 /// The verbs that resources share.
 const VERBS: [&str; 5] = ["list", "read", "create", "update", "delete"];
 
-/// The line as a sentence: who did what, or wanted to.
-pub(super) fn sentence(line: &LogLine, reader: UserId, language: Language) -> String {
+/// The line as a sentence to the client, whose user is `reader`: who did what, or wanted to.
+pub(in crate::v1) fn sentence(line: &LogLine, reader: Option<UserId>, language: Language) -> String {
     let mut args = FluentArgs::new();
     args.set("who", who(line, reader, language));
     let done = matches!(line.outcome, Outcome::Done | Outcome::Repeated);
@@ -39,7 +39,7 @@ fn tense(outcome: Outcome) -> &'static str {
     }
 }
 
-fn who(line: &LogLine, reader: UserId, language: Language) -> String {
+fn who(line: &LogLine, reader: Option<UserId>, language: Language) -> String {
     let say = |key: &str, name: &str| {
         let mut args = FluentArgs::new();
         args.set("name", name.to_owned());
@@ -50,7 +50,7 @@ fn who(line: &LogLine, reader: UserId, language: Language) -> String {
         message(language, key, Some(&args)).unwrap_or_default()
     };
     match &line.actor {
-        Actor::User(user) if user.id == reader => say("access-log-who-you", ""),
+        Actor::User(user) if reader == Some(user.id) => say("access-log-who-you", ""),
         Actor::User(user) => match &user.name {
             Some(name) if line.grounds.is_some() => say("access-log-who-with-role", name.as_str()),
             Some(name) => name.as_str().to_owned(),
