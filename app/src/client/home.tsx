@@ -1,0 +1,87 @@
+import type { Schemas } from "@omringd/client";
+import { Page } from "../core/frame.tsx";
+import { asDate } from "../core/language.ts";
+import { Await, useLoad } from "../core/load.tsx";
+import { current, omringd, ownClientId, session } from "../core/service.ts";
+import { LinkButton } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { CardPicture } from "./card_picture.tsx";
+import { texts } from "./texts.ts";
+
+export default function Home() {
+  const words = texts().home;
+  const name = current()?.user.name?.split(" ")[0] ?? "";
+  return (
+    <Page title={words.title(name).trim()}>
+      <a class="call-home" href="#/client/hard-day">
+        <Icon name="phone" />
+        <span>
+          <strong>{words.call}</strong>
+          <span>{words.callHint}</span>
+        </span>
+      </a>
+      {session.value.is === "in" && <Overview />}
+    </Page>
+  );
+}
+
+function Overview() {
+  const overview = useLoad(() => omringd.clients.overview(ownClientId()));
+  const words = texts().home;
+  return (
+    <Await of={overview}>
+      {({ maps, agreements, coaches }) => (
+        <div class="columns">
+          <LastCard card={maps.find(({ lastCard }) => lastCard)?.lastCard} />
+          <div>
+            {agreements.items.length > 0 && <Agreements items={agreements.items} />}
+            {coaches.length > 0 && (
+              <section>
+                <h2>{words.coaches}</h2>
+                <p>{coaches.map(({ coach }) => coach.name).join(", ")}</p>
+                <LinkButton href="#/client/who-looks-along" icon="eye">
+                  {words.whoLooksAlong}
+                </LinkButton>
+              </section>
+            )}
+          </div>
+        </div>
+      )}
+    </Await>
+  );
+}
+
+function LastCard({ card }: { card: Schemas["LastCard"] | null | undefined }) {
+  const words = texts().home;
+  if (!card) return <p>{words.noCard}</p>;
+  return (
+    <section>
+      <h2>{words.card}</h2>
+      <a class="picture-link" href="#/client/card">
+        <CardPicture cardId={card.id} sheet="phone" />
+      </a>
+      <LinkButton href="#/client/card" icon="card">
+        {words.open}
+      </LinkButton>
+    </section>
+  );
+}
+
+function Agreements({ items }: { items: Schemas["AgreementOverview"][] }) {
+  const words = texts().home;
+  return (
+    <section>
+      <h2>{words.agreements}</h2>
+      <ul class="rows">
+        {items.map(({ id, text, dueOn }) => (
+          <li key={id}>
+            <span>
+              {text}
+              {dueOn && <span class="hint">{words.due(asDate(dueOn))}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,114 @@
+// Which screen is shown: by the address, and by the state of the log-in.
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { shell } from "../locales/shell.ts";
+import { type AreaName, areaAt, areaOf, areasFor } from "./area.ts";
+import { Frame, Page } from "./frame.tsx";
+import { entrance, find, path, replace, type Params, type Route } from "./router.ts";
+import { recall } from "./preferences.ts";
+import { session, startSession, unreachable } from "./service.ts";
+import { ProblemNotice } from "./problem.tsx";
+import { OmringdProblem } from "@omringd/client";
+
+/** Screens before the log-in. Mails link to the first two, with their secret after the `#`. */
+const entrances: readonly Route[] = [
+  { path: "/invitation", load: () => import("../account/invitation.tsx") },
+  { path: "/password-reset", load: () => import("../account/password_reset.tsx") },
+];
+const doors: readonly Route[] = [
+  { path: "/forgotten-password", load: () => import("../account/forgotten_password.tsx") },
+  { path: "/second-factor", load: () => import("../account/second_factor.tsx") },
+  { path: "/organisation", load: () => import("../account/choose_organisation.tsx") },
+  { path: "/log-in", load: () => import("../account/log_in.tsx") },
+];
+const settings: Route = { path: "/settings", load: () => import("../account/settings.tsx") };
+
+export function App() {
+  const mailed = find(entrances, entrance.value);
+  if (mailed) return <Outside route={mailed.route} />;
+  switch (session.value.is) {
+    case "in":
+      return <Inside areas={areasFor(session.value.current.organisation?.roles ?? [])} />;
+    case "starting":
+      return <Starting />;
+    case "second-factor":
+      return <Outside route={doors[1]!} />;
+    case "choosing":
+      return <Outside route={doors[2]!} />;
+    default:
+      return <Outside route={find(doors.slice(0, 1), path.value)?.route ?? doors[3]!} />;
+  }
+}
+
+function Outside({ route }: { route: Route }) {
+  return (
+    <Frame>
+      <Screen route={route} params={{}} />
+    </Frame>
+  );
+}
+
+/** Until the service has answered: what is on this device, if the user logged in on a device of their own. */
+function Starting() {
+  if (recall("device")) return <Inside areas={["client"]} />;
+  return (
+    <Frame>
+      {unreachable.value ? (
+        <Page title={shell().app} narrow>
+          <ProblemNotice problem={new OmringdProblem("unreachable")} retry={() => void startSession()} />
+        </Page>
+      ) : (
+        <p class="waiting">{shell().waiting}</p>
+      )}
+    </Frame>
+  );
+}
+
+function Inside({ areas }: { areas: readonly AreaName[] }) {
+  const name = areaAt(path.value, areas);
+  const area = name && areaOf(name);
+  const home = area?.links[0]?.path ?? "/settings";
+  const isHome = path.value === "/" || path.value === `/${name}`;
+  const ready = !name || area !== undefined;
+  useEffect(() => {
+    if (ready && isHome && path.value !== home) replace(home);
+  }, [ready, isHome, home]);
+
+  if (!ready) return <Frame areas={areas}>{<p class="waiting">{shell().waiting}</p>}</Frame>;
+  const found = find([...(area?.routes ?? []), settings], isHome ? home : path.value);
+  return (
+    <Frame area={area} areas={areas}>
+      {found ? <Screen key={path.value} route={found.route} params={found.params} /> : <NotFound />}
+    </Frame>
+  );
+}
+
+function NotFound() {
+  return (
+    <Page title={shell().notFound.title} narrow>
+      <p>{shell().notFound.text}</p>
+      <a href="#/">{shell().notFound.home}</a>
+    </Page>
+  );
+}
+
+type ScreenComponent = ComponentType<{ params: Params }>;
+const screens = new Map<Route, ScreenComponent>();
+
+/** Loads the module of a screen once. */
+function Screen({ route, params }: { route: Route; params: Params }) {
+  const [, setLoaded] = useState(0);
+  const Found = screens.get(route);
+  useEffect(() => {
+    if (screens.has(route)) return;
+    let shown = true;
+    void route.load().then((module) => {
+      screens.set(route, module.default);
+      if (shown) setLoaded((count) => count + 1);
+    });
+    return () => {
+      shown = false;
+    };
+  }, [route]);
+  return Found ? <Found params={params} /> : <p class="waiting">{shell().waiting}</p>;
+}

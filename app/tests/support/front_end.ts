@@ -1,0 +1,54 @@
+// The built app before the real service, on one origin and with the policy that the service sends.
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Demo, startDemo } from "@omringd/client/testing";
+import { preview } from "vite";
+
+export interface FrontEnd {
+  url: string;
+  demo: Demo;
+  /** Where the service writes its mails. */
+  mails: string;
+  stop: () => Promise<void>;
+}
+
+export async function startFrontEnd(): Promise<FrontEnd> {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const mails = await mkdtemp(join(tmpdir(), "omringd-mails-"));
+  const demo = await startDemo({
+    settings: {
+      OMRINGD_CORS_ORIGINS: url,
+      OMRINGD_FRONT_END_URL: url,
+      OMRINGD_PASSKEY_ORIGINS: url,
+      OMRINGD_MAIL_DIRECTORY: mails,
+      OMRINGD_MAIL_FROM: "Omringd <omringd@example.nl>",
+    },
+  });
+  process.env.OMRINGD_URL = demo.url;
+  const server = await preview({ preview: { host: "localhost", port, strictPort: true }, logLevel: "error" });
+  return {
+    url,
+    demo,
+    mails,
+    async stop() {
+      await server.close();
+      await demo.stop();
+      await rm(mails, { recursive: true, force: true });
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "localhost", () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
