@@ -38,7 +38,7 @@ async function stored(request: Request): Promise<Response> {
 
 const isAsset = (path: string) =>
   path.startsWith("/assets/") || path === "/icon.svg" || path === "/manifest.webmanifest";
-const isApp = (path: string) => path === SHELL || path === "/invitation" || path === "/password-reset";
+const isApp = (path: string) => [SHELL, "/invitation", "/password-reset", "/email-change"].includes(path);
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));

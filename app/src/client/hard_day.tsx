@@ -121,7 +121,7 @@ function Always({ organisation }: { organisation: string | undefined }) {
       <ul class="rows">
         <Line name={words.luister} hint={words.luisterHint} number="113" />
         <Line name={words.doctor} hint={words.doctorHint} />
-        {organisation && <Line name={words.organisation(organisation)} hint={words.organisationHint} />}
+        {organisation && <Line name={organisation} hint={words.organisationHint} />}
         <Line name={words.emergency} hint={words.emergencyHint} number="112" />
       </ul>
     </section>

@@ -10,17 +10,18 @@ import { session, startSession, unreachable } from "./service.ts";
 import { ProblemNotice } from "./problem.tsx";
 import { OmringdProblem } from "@omringd/client";
 
-/** Screens before the log-in. Mails link to the first two, with their secret after the `#`. */
+/** Screens of links in mails, with their secret after the `#`. */
 const entrances: readonly Route[] = [
   { path: "/invitation", load: () => import("../account/invitation.tsx") },
   { path: "/password-reset", load: () => import("../account/password_reset.tsx") },
+  { path: "/email-change", load: () => import("../account/email_change.tsx") },
 ];
-const doors: readonly Route[] = [
-  { path: "/forgotten-password", load: () => import("../account/forgotten_password.tsx") },
-  { path: "/second-factor", load: () => import("../account/second_factor.tsx") },
-  { path: "/organisation", load: () => import("../account/choose_organisation.tsx") },
-  { path: "/log-in", load: () => import("../account/log_in.tsx") },
-];
+const door = {
+  logIn: { path: "/", load: () => import("../account/log_in.tsx") },
+  forgotten: { path: "/forgotten-password", load: () => import("../account/forgotten_password.tsx") },
+  secondFactor: { path: "/", load: () => import("../account/second_factor.tsx") },
+  organisation: { path: "/", load: () => import("../account/choose_organisation.tsx") },
+} satisfies Record<string, Route>;
 const settings: Route = { path: "/settings", load: () => import("../account/settings.tsx") };
 
 export function App() {
@@ -32,11 +33,11 @@ export function App() {
     case "starting":
       return <Starting />;
     case "second-factor":
-      return <Outside route={doors[1]!} />;
+      return <Outside route={door.secondFactor} />;
     case "choosing":
-      return <Outside route={doors[2]!} />;
+      return <Outside route={door.organisation} />;
     default:
-      return <Outside route={find(doors.slice(0, 1), path.value)?.route ?? doors[3]!} />;
+      return <Outside route={path.value === door.forgotten.path ? door.forgotten : door.logIn} />;
   }
 }
 

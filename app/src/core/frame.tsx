@@ -1,4 +1,5 @@
-// What is around every screen: skip link, header with the main menu, heading, footer with help, language and colours.
+// What is around every screen: skip link, header with the main menu, heading, footer with help; before the log-in also
+// language and colours, which are settings after it.
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { shell } from "../locales/shell.ts";
@@ -8,7 +9,7 @@ import { type Area, type AreaName } from "./area.ts";
 import { Confirmation } from "./confirm.tsx";
 import { chooseLanguage, language, languages } from "./language.ts";
 import { path } from "./router.ts";
-import { current, omringd } from "./service.ts";
+import { current, omringd, session } from "./service.ts";
 import { chooseTheme, theme, themes } from "./theme.ts";
 
 interface FrameProps {
@@ -65,7 +66,7 @@ function Account({ areas }: { areas: readonly AreaName[] }) {
           </a>
         ))}
       <a href="#/settings" aria-current={path.value === "/settings" ? "page" : undefined}>
-        <Icon name="gear" />
+        <Icon name="settings" />
         <span>{shell().settings}</span>
       </a>
       <button type="button" onClick={logOut}>
@@ -81,10 +82,12 @@ function Footer() {
   return (
     <footer class="footer">
       {organisation && <p>{shell().help(organisation)}</p>}
-      <div class="switches">
-        <LanguageSwitch />
-        <ThemeSwitch />
-      </div>
+      {session.value.is !== "in" && (
+        <div class="switches">
+          <LanguageSwitch />
+          <ThemeSwitch />
+        </div>
+      )}
     </footer>
   );
 }

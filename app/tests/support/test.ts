@@ -18,7 +18,8 @@ export const test = base.extend<object, { frontEnd: FrontEnd }>({
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("console", (message) => {
       // The browser reports every refused request; those of the policy are defects.
-      if (message.type() === "error" && /Content Security|Trusted/i.test(message.text())) complaints.push(message.text());
+      if (message.type() === "error" && /Content Security|Trusted/i.test(message.text()))
+        complaints.push(message.text());
     });
     await use(page);
     if (complaints.length > 0) throw new Error(complaints.join("\n"));

@@ -1,0 +1,1 @@
+const e={routes:[],links:[]};export{e as area};

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Builds and checks app/, compares app/dist with the build, and tests it in Chromium against the real program.
+#
+#   scripts/front-end.sh [BINARY]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/lib.sh
+
+need npm "it comes with Node.js 20 or newer"
+command -v chromium >/dev/null || debian chromium
+CHROMIUM=$(command -v chromium)
+debug_binary "${1:-}"
+OMRINGD_BINARY=$(realpath "$binary")
+export CHROMIUM OMRINGD_BINARY PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+
+quiet=(--ignore-scripts --no-audit --no-fund --silent)
+
+tools() {
+    npm ci "${quiet[@]}" --prefix ../clients/typescript
+    npm run --silent build --prefix ../clients/typescript
+    npm ci "${quiet[@]}"
+}
+
+built() {
+    npm run --silent build -- --logLevel warn
+    test -z "$(git status --porcelain -- dist)" || { git status --short -- dist; echo "Commit what \`npm run build\` wrote in app/dist"; exit 1; }
+}
+
+short_files() { ! git ls-files -z src tests | xargs -0 wc -l | awk '$2 != "total" && $1 > 400 { print; found = 1 } END { exit !found }'; }
+
+cd app
+step "Tools of the front end" tools
+step "Format and types of the front end" npm run --silent check
+step "Files of the front end of at most 400 lines" short_files
+step "The built files of the front end" built
+step "Size of the front end" npm run --silent size
+step "Tests of the front end" npm run --silent test
+step "Journeys in Chromium" npm run --silent journeys
