@@ -28,12 +28,13 @@ async function page(request: Request): Promise<Response> {
   try {
     return await fetch(request);
   } catch {
-    return (await caches.match(SHELL)) ?? Response.error();
+    return (await caches.match(SHELL, { ignoreVary: true })) ?? Response.error();
   }
 }
 
+/** Names of files have a hash of their content: what a response varies by does not matter. */
 async function stored(request: Request): Promise<Response> {
-  return (await caches.match(request)) ?? fetch(request);
+  return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
 }
 
 const isAsset = (path: string) =>

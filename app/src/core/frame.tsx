@@ -8,7 +8,7 @@ import { Announcer } from "./announcer.tsx";
 import { type Area, type AreaName } from "./area.ts";
 import { Confirmation } from "./confirm.tsx";
 import { chooseLanguage, language, languages } from "./language.ts";
-import { path } from "./router.ts";
+import { path, replace } from "./router.ts";
 import { current, omringd, session } from "./service.ts";
 import { chooseTheme, theme, themes } from "./theme.ts";
 
@@ -55,8 +55,11 @@ function Menu({ area }: { area: Area }) {
 }
 
 function Account({ areas }: { areas: readonly AreaName[] }) {
-  // The session here has ended in any case; without a connection the service ends it when it expires.
-  const logOut = () => void omringd.session.logOut().catch(() => {});
+  const logOut = () => {
+    replace("/");
+    // The session here has ended in any case; without a connection the service ends it when it expires.
+    void omringd.session.logOut().catch(() => {});
+  };
   return (
     <div class="account">
       {areas.length > 1 &&

@@ -10,22 +10,21 @@ import { preview } from "vite";
 export interface FrontEnd {
   url: string;
   demo: Demo;
-  /** Where the service writes its mails. */
-  mails: string;
+  /** The directory of the demo, below which it writes its mails. */
+  directory: string;
   stop: () => Promise<void>;
 }
 
 export async function startFrontEnd(): Promise<FrontEnd> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const mails = await mkdtemp(join(tmpdir(), "omringd-mails-"));
+  const directory = await mkdtemp(join(tmpdir(), "omringd-app-"));
   const demo = await startDemo({
     settings: {
       OMRINGD_CORS_ORIGINS: url,
       OMRINGD_FRONT_END_URL: url,
       OMRINGD_PASSKEY_ORIGINS: url,
-      OMRINGD_MAIL_DIRECTORY: mails,
-      OMRINGD_MAIL_FROM: "Omringd <omringd@example.nl>",
+      XDG_DATA_HOME: directory,
     },
   });
   process.env.OMRINGD_URL = demo.url;
@@ -33,11 +32,11 @@ export async function startFrontEnd(): Promise<FrontEnd> {
   return {
     url,
     demo,
-    mails,
+    directory,
     async stop() {
       await server.close();
       await demo.stop();
-      await rm(mails, { recursive: true, force: true });
+      await rm(directory, { recursive: true, force: true });
     },
   };
 }

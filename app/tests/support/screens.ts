@@ -1,0 +1,49 @@
+// Every screen of log-in, account and client: how to get there, from the start of the app.
+import type { Page } from "@playwright/test";
+import type { FrontEnd } from "./front_end.ts";
+
+export interface ScreenShown {
+  name: string;
+  path: string;
+  /** What to do there first. */
+  open?: (page: Page) => Promise<unknown>;
+}
+
+export const outside: ScreenShown[] = [
+  { name: "log-in", path: "/" },
+  { name: "log-in-refused", path: "/", open: (page) => page.locator("button[type=submit]").click() },
+  { name: "forgotten-password", path: "/#/forgotten-password" },
+  { name: "password-reset", path: "/password-reset#secret" },
+  { name: "email-change", path: "/email-change#secret" },
+  { name: "invitation-refused", path: "/invitation#secret", open: (page) => page.getByRole("alert").waitFor() },
+];
+
+export const inside: ScreenShown[] = [
+  { name: "home", path: "/#/client/home", open: (page) => page.locator("img.picture").waitFor() },
+  { name: "hard-day", path: "/#/client/hard-day", open: (page) => page.locator("a.need").first().waitFor() },
+  {
+    name: "people",
+    path: "/#/client/hard-day/emotional",
+    open: (page) =>
+      page.locator(".person ~ .person, .person").last().locator("xpath=../following-sibling::button").click(),
+  },
+  { name: "card", path: "/#/client/card", open: (page) => page.locator("img.picture").waitFor() },
+  {
+    name: "who-looks-along",
+    path: "/#/client/who-looks-along",
+    open: (page) => page.locator(".log li").first().waitFor(),
+  },
+  { name: "my-data", path: "/#/client/my-data", open: (page) => page.locator("section button").nth(1).waitFor() },
+  { name: "sure", path: "/#/client/my-data", open: (page) => page.locator("section button").nth(1).click() },
+  { name: "settings", path: "/#/settings", open: (page) => page.locator(".rows li").first().waitFor() },
+  { name: "not-found", path: "/#/client/nowhere" },
+];
+
+/** Opens a screen from another one, so that it starts anew. */
+export async function show(page: Page, { url }: FrontEnd, { path, open }: ScreenShown): Promise<void> {
+  await page.goto("about:blank");
+  await page.goto(url + path);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await open?.(page);
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+}
