@@ -3,6 +3,7 @@ import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { shell } from "../locales/shell.ts";
 import { type AreaName, areaAt, areaOf, areasFor } from "./area.ts";
+import { isIncomplete, reportMissing } from "./missing_files.ts";
 import { Frame, Page } from "./frame.tsx";
 import { entrance, find, path, replace, type Params, type Route } from "./router.ts";
 import { recall } from "./preferences.ts";
@@ -25,6 +26,7 @@ const door = {
 const settings: Route = { path: "/settings", load: () => import("../account/settings.tsx") };
 
 export function App() {
+  if (isIncomplete.value) return <Unreachable retry={() => location.reload()} />;
   const mailed = find(entrances, entrance.value);
   if (mailed) return <Outside route={mailed.route} />;
   switch (session.value.is) {
@@ -52,15 +54,20 @@ function Outside({ route }: { route: Route }) {
 /** Until the service has answered: what is on this device, if the user logged in on a device of their own. */
 function Starting() {
   if (recall("device")) return <Inside areas={["client"]} />;
+  if (unreachable.value) return <Unreachable retry={() => void startSession()} />;
   return (
     <Frame>
-      {unreachable.value ? (
-        <Page title={shell().app} narrow>
-          <ProblemNotice problem={new OmringdProblem("unreachable")} retry={() => void startSession()} />
-        </Page>
-      ) : (
-        <p class="waiting">{shell().waiting}</p>
-      )}
+      <p class="waiting">{shell().waiting}</p>
+    </Frame>
+  );
+}
+
+function Unreachable({ retry }: { retry: () => void }) {
+  return (
+    <Frame>
+      <Page title={shell().app} narrow>
+        <ProblemNotice problem={new OmringdProblem("unreachable")} retry={retry} />
+      </Page>
     </Frame>
   );
 }
@@ -98,15 +105,15 @@ const screens = new Map<Route, ScreenComponent>();
 
 /** Loads the module of a screen once. */
 function Screen({ route, params }: { route: Route; params: Params }) {
-  const [, setLoaded] = useState(0);
+  const [, setLoaded] = useState<ScreenComponent>();
   const Found = screens.get(route);
   useEffect(() => {
-    if (screens.has(route)) return;
     let shown = true;
-    void route.load().then((module) => {
-      screens.set(route, module.default);
-      if (shown) setLoaded((count) => count + 1);
-    });
+    const load = async () => {
+      if (!screens.has(route)) screens.set(route, (await route.load()).default);
+      if (shown) setLoaded(() => screens.get(route));
+    };
+    load().catch(reportMissing);
     return () => {
       shown = false;
     };

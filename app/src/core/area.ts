@@ -1,6 +1,7 @@
 // The areas of the app, one per role. Each is loaded when a user with that role first opens it.
 import { signal } from "@preact/signals";
 import type { Schemas } from "@omringd/client";
+import { reportMissing } from "./missing_files.ts";
 import type { IconName } from "../ui/icon.tsx";
 import type { Route } from "./router.ts";
 
@@ -29,6 +30,7 @@ export function areaOf(name: AreaName): Area | undefined {
     loading.add(name);
     loaders[name]()
       .then((module) => (loaded.value = { ...loaded.value, [name]: module.area }))
+      .catch(reportMissing)
       .finally(() => loading.delete(name));
   }
   return area;
