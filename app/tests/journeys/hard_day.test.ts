@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { newClient } from "../support/api.ts";
 import { expect, logIn, test } from "../support/test.ts";
 
 /** The requests to the service while `work` runs. */
@@ -35,6 +36,17 @@ test("five words, then people with one reason and a large button", async ({ page
   // Lotte is one the client would not ask to listen.
   await expect(page.getByRole("heading", { name: "Lotte" })).toHaveCount(0);
   await expect(page.getByRole("link", { name: "Bel 113" })).toHaveAttribute("href", "tel:113");
+});
+
+test("nobody on the map: the organisation, 113 and the doctor are there", async ({ page, frontEnd }) => {
+  await logIn(page, frontEnd, await newClient(frontEnd));
+  await page.getByRole("link", { name: /Wie kan ik bellen/ }).click();
+  await page.getByRole("link", { name: "Advies" }).click();
+  await expect(page.getByText(/staat nu niemand op uw kaart/)).toBeVisible();
+  await expect(page.locator(".person")).toHaveCount(0);
+  for (const name of ["113", "huisartsenpost", "Zorgpunt De Linde", "112"]) {
+    await expect(page.locator(".always").getByText(name).first()).toBeVisible();
+  }
 });
 
 test("one request from a cold start, none from a warm one", async ({ page, frontEnd }) => {

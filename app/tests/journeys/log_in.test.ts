@@ -42,6 +42,23 @@ test("logging out in one tab logs out the other", async ({ page, frontEnd, conte
   await expect(other.getByRole("heading", { level: 1 })).toHaveText("Inloggen");
 });
 
+test("a session that the service ended: told, and after the log-in back at the same screen", async ({
+  page,
+  frontEnd,
+}) => {
+  const user = await newClient(frontEnd);
+  await logIn(page, frontEnd, user);
+  const elsewhere = await asUser(frontEnd, user);
+  const { items } = await elsewhere.sessions.list();
+  for (const { id, current } of items) if (!current) await elsewhere.sessions.end(id);
+  await page.getByRole("link", { name: "Mijn gegevens" }).click();
+  await expect(page.getByText("U bent uitgelogd. Log opnieuw in.")).toBeVisible();
+  await page.getByLabel("E-mailadres").fill(user.email);
+  await page.getByLabel("Wachtwoord", { exact: true }).fill(user.password);
+  await page.getByRole("button", { name: "Inloggen", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Mijn gegevens");
+});
+
 test("an app as second step: added, asked for, and its recovery codes shown once", async ({ page, frontEnd }) => {
   const user = await newClient(frontEnd);
   await logIn(page, frontEnd, user);
