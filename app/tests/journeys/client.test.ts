@@ -68,7 +68,7 @@ test("who looks along: coaches, log-ins and what others did", async ({ page, fro
 test("my data: taken along after a confirmation", async ({ page, frontEnd }) => {
   const user = await newClient(frontEnd);
   await logIn(page, frontEnd, user);
-  await page.getByRole("link", { name: "Mijn gegevens" }).click();
+  await page.getByRole("link", { name: "Gegevens" }).click();
   // The service wants a confirmation ten minutes after the log-in, for which the test does not wait.
   await page.route(
     "**/export*",
@@ -96,7 +96,7 @@ test("my data: taken along after a confirmation", async ({ page, frontEnd }) => 
 
 test("my data: erasure is asked for, and withdrawn", async ({ page, frontEnd }) => {
   await logIn(page, frontEnd, await newClient(frontEnd));
-  await page.getByRole("link", { name: "Mijn gegevens" }).click();
+  await page.getByRole("link", { name: "Gegevens" }).click();
   await page.getByRole("button", { name: "Vraag om alles te wissen" }).click();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();

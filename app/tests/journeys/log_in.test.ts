@@ -51,7 +51,7 @@ test("a session that the service ended: told, and after the log-in back at the s
   const elsewhere = await asUser(frontEnd, user);
   const { items } = await elsewhere.sessions.list();
   for (const { id, current } of items) if (!current) await elsewhere.sessions.end(id);
-  await page.getByRole("link", { name: "Mijn gegevens" }).click();
+  await page.getByRole("link", { name: "Gegevens" }).click();
   await expect(page.getByText("U bent uitgelogd. Log opnieuw in.")).toBeVisible();
   await page.getByLabel("E-mailadres").fill(user.email);
   await page.getByLabel("Wachtwoord", { exact: true }).fill(user.password);
