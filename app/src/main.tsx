@@ -4,12 +4,12 @@ import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/frame.css";
 import { App } from "./core/app.tsx";
-import { wipeAfterLogOut } from "./core/device.ts";
+import { forgetAfterLogOut } from "./core/device.ts";
 import { startSession } from "./core/service.ts";
 import { registerServiceWorker } from "./core/offline.ts";
 
 render(<App />, document.getElementById("app")!);
-wipeAfterLogOut();
+forgetAfterLogOut();
 void startSession();
 addEventListener("online", () => void startSession());
 registerServiceWorker();

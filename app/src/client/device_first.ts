@@ -2,7 +2,7 @@
 import { OmringdProblem } from "@omringd/client";
 import { useEffect, useState } from "preact/hooks";
 import { language } from "../core/language.ts";
-import { keep, type Kept, kept, wipe } from "../core/device.ts";
+import { keep, type Kept, forget, kept } from "../core/device.ts";
 import { session } from "../core/service.ts";
 
 export interface DeviceFirst<Value> {
@@ -61,7 +61,7 @@ async function refresh<Value>(
     if (!(thrown instanceof OmringdProblem)) throw thrown;
     if (thrown.kind === "unreachable") return void show({ stale: true });
     // The record is no longer visible: then it is not kept either.
-    if (thrown.status === 403 || thrown.status === 404) await wipe();
+    if (thrown.status === 403 || thrown.status === 404) await forget();
     show({ problem: thrown });
   }
 }

@@ -1,9 +1,11 @@
 import type { Schemas } from "@omringd/client";
+import { Form, type Values } from "../core/form.tsx";
 import { Page } from "../core/frame.tsx";
 import { asDate } from "../core/language.ts";
 import { Await, useLoad } from "../core/load.tsx";
 import { current, omringd, ownClientId, session } from "../core/service.ts";
 import { LinkButton } from "../ui/button.tsx";
+import { Field } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { CardPicture } from "./card_picture.tsx";
 import { texts } from "./texts.ts";
@@ -28,6 +30,7 @@ export default function Home() {
 function Overview() {
   const overview = useLoad(() => omringd.clients.overview(ownClientId()));
   const words = texts().home;
+  if (overview.problem?.kind === "log-in-unconfirmed") return <ConfirmLogIn done={overview.reload} />;
   return (
     <Await of={overview}>
       {({ maps, agreements, coaches }) => (
@@ -48,6 +51,23 @@ function Overview() {
         </div>
       )}
     </Await>
+  );
+}
+
+/** A later log-in of a client sees nothing private until it is confirmed. */
+function ConfirmLogIn({ done }: { done: () => void }) {
+  const words = texts().home;
+  async function confirm({ code = "" }: Values) {
+    await omringd.logIns.confirm(ownClientId(), { code: code.trim() });
+    done();
+  }
+  return (
+    <div class="panel">
+      <p>{words.unconfirmed}</p>
+      <Form action={words.confirm} submit={confirm}>
+        <Field name="code" label={words.code} autocomplete="off" />
+      </Form>
+    </div>
   );
 }
 

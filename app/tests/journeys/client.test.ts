@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { expectAccessible } from "../support/axe.ts";
 import { newClient } from "../support/api.ts";
 import { expect, logIn, test } from "../support/test.ts";
 
@@ -82,6 +83,7 @@ test("my data: taken along after a confirmation", async ({ page, frontEnd }) => 
   );
   await page.getByRole("button", { name: "Download mijn gegevens" }).click();
   const dialog = page.getByRole("dialog", { name: "Bent u het zelf?" });
+  await expectAccessible(page);
   await dialog.getByLabel("Wachtwoord").fill("verkeerd");
   await dialog.getByRole("button", { name: "Bevestigen" }).click();
   await expect(dialog.getByRole("alert")).toBeFocused();

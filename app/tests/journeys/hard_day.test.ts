@@ -98,22 +98,22 @@ test("what is on the device cannot be read, and is gone after log-out", async ({
   await logIn(page, frontEnd, frontEnd.demo.users.client, { own: true });
   await page.getByRole("link", { name: /Wie kan ik bellen/ }).click();
   await page.locator("a.need").first().waitFor();
-  await expect.poll(() => entries(page)).toContainEqual("hard-day");
+  await expect.poll(() => entries(page)).toContain("app/hard-day");
   const readable = await page.evaluate(async () => {
     const database = await new Promise<IDBDatabase>((resolve) => {
-      const opening = indexedDB.open("omringd-device");
+      const opening = indexedDB.open("omringd");
       opening.onsuccess = () => resolve(opening.result);
     });
     const read = (name: string) =>
       new Promise<unknown>((resolve) => {
-        const request = database.transaction("entries").objectStore("entries").get(name);
+        const request = database.transaction("omringd").objectStore("omringd").get(name);
         request.onsuccess = () => resolve(request.result);
       });
-    const { data } = (await read("hard-day")) as { data: ArrayBuffer };
+    const { bytes } = (await read("app/hard-day")) as { bytes: ArrayBuffer };
     const key = (await read("key")) as CryptoKey;
     const exported = await crypto.subtle.exportKey("raw", key).catch(() => "refused");
     database.close();
-    return { text: new TextDecoder().decode(data), extractable: key.extractable, exported };
+    return { text: new TextDecoder().decode(bytes), extractable: key.extractable, exported };
   });
   expect(readable.text).not.toContain("Anna");
   expect(readable).toMatchObject({ extractable: false, exported: "refused" });
@@ -135,10 +135,10 @@ function entries(page: Page): Promise<IDBValidKey[]> {
   return page.evaluate(
     () =>
       new Promise<IDBValidKey[]>((resolve) => {
-        const opening = indexedDB.open("omringd-device", 1);
-        opening.onupgradeneeded = () => opening.result.createObjectStore("entries");
+        const opening = indexedDB.open("omringd", 1);
+        opening.onupgradeneeded = () => opening.result.createObjectStore("omringd");
         opening.onsuccess = () => {
-          const request = opening.result.transaction("entries").objectStore("entries").getAllKeys();
+          const request = opening.result.transaction("omringd").objectStore("omringd").getAllKeys();
           request.onsuccess = () => {
             opening.result.close();
             resolve(request.result);

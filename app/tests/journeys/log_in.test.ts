@@ -1,4 +1,5 @@
-import { asUser, newClient } from "../support/api.ts";
+import { asUser, newClient, newLogIn } from "../support/api.ts";
+import { expectAccessible } from "../support/axe.ts";
 import { linkFor } from "../support/mails.ts";
 import { expect, logIn, test } from "../support/test.ts";
 import { totp } from "../support/totp.ts";
@@ -65,9 +66,11 @@ test("an app as second step: added, asked for, and its recovery codes shown once
   await page.getByRole("link", { name: "Instellingen" }).click();
   await page.getByRole("button", { name: "App toevoegen" }).click();
   const secret = (await page.locator("code").textContent())!;
+  await expectAccessible(page);
   await page.getByLabel("De zes cijfers").fill(totp(secret));
   await page.getByRole("button", { name: "Klaar" }).click();
   await expect(page.locator(".codes li")).toHaveCount(10);
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Ik heb ze bewaard" }).click();
   await expect(page.getByText("U hebt nog 10 herstelcodes.")).toBeVisible();
   await page.getByRole("button", { name: "Uitloggen" }).click();
@@ -76,6 +79,7 @@ test("an app as second step: added, asked for, and its recovery codes shown once
   await page.getByLabel("Wachtwoord", { exact: true }).fill(user.password);
   await page.getByRole("button", { name: "Inloggen", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bent u het?");
+  await expectAccessible(page);
   await page.getByLabel("Code").fill("000000");
   await page.getByRole("button", { name: "Verder" }).click();
   await expect(page.getByRole("alert")).toBeFocused();
@@ -122,6 +126,7 @@ test("a forgotten password: by the link of the mail to a new one", async ({ page
   await page.getByLabel("E-mailadres").fill(user.email);
   await page.getByRole("button", { name: "Stuur de mail" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Kijk in uw mail");
+  await expectAccessible(page);
   await page.goto(await linkFor(frontEnd.directory, user.email, "password-reset"));
   await page.getByLabel("Nieuw wachtwoord").fill("kort");
   await page.getByRole("button", { name: "Wachtwoord opslaan" }).click();
@@ -139,14 +144,31 @@ test("an invitation: by the link of the mail into the app", async ({ page, front
   await admin.invitations.create({ email: "noor@example.nl", roles: [], clientId: client.id });
   await page.goto(await linkFor(frontEnd.directory, "noor@example.nl", "invitation"));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Zorgpunt De Linde nodigt u uit");
+  await expectAccessible(page);
   await expect(page.getByText("noor@example.nl")).toBeVisible();
   await page.getByLabel("Uw naam").fill("Noor Bakker");
   await page.getByLabel("Wachtwoord").fill("een lange zin is sterk");
   await page.getByRole("button", { name: "Uitnodiging aannemen" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bewaar deze code");
+  await expectAccessible(page);
   await expect(page.locator(".code")).toHaveText(/^[0-9A-Z-]{20,}$/);
   await page.getByRole("button", { name: "Ik heb de code bewaard" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Dag Noor");
+});
+
+test("a later log-in of a client sees nothing until the code of the first one confirms it", async ({
+  page,
+  frontEnd,
+}) => {
+  const first = await newClient(frontEnd);
+  await logIn(page, frontEnd, await newLogIn(frontEnd, first.clientId));
+  await expectAccessible(page);
+  await page.getByLabel("Code").fill("7K2MX-0QH4T-9V1WD-3RBCE");
+  await page.getByRole("button", { name: "Bevestigen" }).click();
+  await expect(page.getByRole("alert")).toBeFocused();
+  await page.getByLabel("Code").fill(first.confirmationCode!);
+  await page.getByRole("button", { name: "Bevestigen" }).click();
+  await expect(page.getByText("U hebt nog geen kaart.")).toBeVisible();
 });
 
 test("a used invitation is refused in words", async ({ page, frontEnd }) => {
@@ -171,6 +193,7 @@ test("of two organisations one is chosen, and comes first the next time", async 
     await page.getByLabel("Wachtwoord", { exact: true }).fill(user.password);
     await page.getByRole("button", { name: "Inloggen", exact: true }).click();
     await expect(choices).toHaveCount(2);
+    await expectAccessible(page);
     if (time === "second") await expect(choices.first()).toHaveText("Aan de Vaart");
     await page.getByRole("button", { name: /Aan de Vaart/ }).click();
     await page.getByRole("heading", { name: "Instellingen" }).waitFor();

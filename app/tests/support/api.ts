@@ -6,20 +6,34 @@ import { linkFor } from "./mails.ts";
 
 export async function asUser({ demo }: FrontEnd, user: Login): Promise<Omringd> {
   const omringd = createOmringd({ baseUrl: demo.url });
-  await omringd.session.logIn(user);
+  await omringd.session.logIn({ email: user.email, password: user.password });
   return omringd;
 }
 
+export interface NewClient extends Login {
+  clientId: string;
+  /** Confirms a later log-in of the same client. */
+  confirmationCode: string | null;
+}
+
+const PASSWORD = "een lange zin is sterk";
 let made = 0;
 
 /** A client of the demo's organisation with a log-in of their own, so that journeys do not disturb each other. */
-export async function newClient(frontEnd: FrontEnd): Promise<Login> {
+export async function newClient(frontEnd: FrontEnd): Promise<NewClient> {
   const admin = await asUser(frontEnd, frontEnd.demo.users.admin);
-  const email = `client-${++made}@example.nl`;
-  const client = await admin.clients.create({ name: `Kim ${made}` });
-  await admin.invitations.create({ email, roles: [], clientId: client.id });
+  const client = await admin.clients.create({ name: `Kim ${made + 1}` });
+  return newLogIn(frontEnd, client.id);
+}
+
+/** A log-in for a client; the first one needs no confirmation. */
+export async function newLogIn(frontEnd: FrontEnd, clientId: string): Promise<NewClient> {
+  const admin = await asUser(frontEnd, frontEnd.demo.users.admin);
+  const name = `Kim ${++made}`;
+  const email = `client-${made}@example.nl`;
+  await admin.invitations.create({ email, roles: [], clientId });
   const secret = (await linkFor(frontEnd.directory, email, "invitation")).split("#")[1]!;
-  const password = "een lange zin is sterk";
-  await createOmringd({ baseUrl: frontEnd.demo.url }).invitations.accept({ secret, name: `Kim ${made}`, password });
-  return { email, password };
+  const { invitations } = createOmringd({ baseUrl: frontEnd.demo.url });
+  const { confirmationCode } = await invitations.accept({ secret, name, password: PASSWORD });
+  return { email, password: PASSWORD, clientId, confirmationCode };
 }

@@ -13,7 +13,7 @@ async function device() {
 
 beforeEach(async () => {
   vi.useRealTimers();
-  await (await device()).wipe();
+  await (await device()).forget();
 });
 
 test("a value is kept for the user of a device of their own", async () => {
@@ -34,8 +34,8 @@ test("nothing is kept on a shared device, nor before the log-in", async () => {
 });
 
 test("it is deleted at log-out, when the session ends, and when another user logs in", async () => {
-  const { session, keep, kept, wipeAfterLogOut } = await device();
-  wipeAfterLogOut();
+  const { session, keep, kept, forgetAfterLogOut } = await device();
+  forgetAfterLogOut();
   for (const next of [{ is: "out" }, { is: "over" }, as("other", "device")] as SessionState[]) {
     session.value = as("saskia", "device");
     await keep("hard-day", "secret");
@@ -45,10 +45,10 @@ test("it is deleted at log-out, when the session ends, and when another user log
 });
 
 test("it stays over a start of the app by the same user", async () => {
-  const { session, keep, kept, wipeAfterLogOut } = await device();
+  const { session, keep, kept, forgetAfterLogOut } = await device();
   session.value = as("saskia", "device");
   await keep("hard-day", "kept");
-  wipeAfterLogOut();
+  forgetAfterLogOut();
   for (const state of [{ is: "starting" } as SessionState, as("saskia", "device")]) {
     session.value = state;
     expect((await kept("hard-day"))?.value).toBe("kept");

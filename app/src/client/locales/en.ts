@@ -13,6 +13,10 @@ export const en: Texts = {
     due: (day) => `By ${day}`,
     coaches: "These are your coaches",
     whoLooksAlong: "See who can look along",
+    unconfirmed:
+      "This log-in is new. Enter the code that you got at your first log-in. Or ask your organisation to confirm it.",
+    code: "Code",
+    confirm: "Confirm",
   },
   hardDay: {
     title: "Whom can I call?",

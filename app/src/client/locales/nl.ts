@@ -18,6 +18,10 @@ export const nl = {
     due: (day: string) => `Uiterlijk ${day}`,
     coaches: "Dit zijn uw coaches",
     whoLooksAlong: "Bekijk wie er meekijkt",
+    unconfirmed:
+      "Deze log-in is nieuw. Vul de code in die u kreeg bij uw eerste log-in. Of vraag uw organisatie om te bevestigen.",
+    code: "Code",
+    confirm: "Bevestigen",
   },
   hardDay: {
     title: "Wie kan ik bellen?",
