@@ -6,7 +6,7 @@ function listShell(): Plugin {
   return {
     name: "list-shell",
     generateBundle(_, bundle) {
-      const later = /^assets\/(coach|admin)-/;
+      const later = /^assets\/(coach|admin|staff)-/;
       const files = Object.keys(bundle).filter((file) => file.startsWith("assets/") && !later.test(file));
       const worker = bundle["service-worker.js"];
       if (worker?.type !== "chunk") throw new Error("No service worker was built");
@@ -15,8 +15,9 @@ function listShell(): Plugin {
   };
 }
 
-/** The area of a lazily loaded module, so that file names say whose screens they hold. */
-const area = (module: string | null) => /\/src\/(client|coach|admin|account)\//.exec(module ?? "")?.[1];
+/** The area of lazily loaded modules, so that file names say whose screens they hold. */
+const area = (modules: string[]) =>
+  modules.map((module) => /\/src\/(client|coach|admin|staff|account)\//.exec(module)?.[1]).find(Boolean);
 
 /** The policy that the service sends with the page. */
 const contentSecurityPolicy = [
@@ -46,7 +47,7 @@ export default defineConfig({
       output: {
         entryFileNames: (chunk) => (chunk.name === "service-worker" ? "[name].js" : "assets/[name]-[hash].js"),
         chunkFileNames: (chunk) =>
-          `assets/${[area(chunk.facadeModuleId), "[name]-[hash].js"].filter(Boolean).join("-")}`,
+          `assets/${[area(chunk.facadeModuleId ? [chunk.facadeModuleId] : chunk.moduleIds), "[name]-[hash].js"].filter(Boolean).join("-")}`,
         assetFileNames: "assets/[name]-[hash][extname]",
       },
     },

@@ -36,6 +36,9 @@ export const asDate = (instant: string): string => format(instant, { day: "numer
 export const asMoment = (instant: string): string =>
   format(instant, { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" });
 
+/** `14:05`. */
+export const asTime = (instant: string): string => format(instant, { hour: "2-digit", minute: "2-digit" });
+
 /** A day without a time is read as noon, so that it is the same day in every time zone. */
 function format(instant: string, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(instant.length === 10 ? `${instant}T12:00` : instant);

@@ -10,6 +10,9 @@ export interface Route {
   load: () => Promise<{ default: ComponentType<{ params: Params }> }>;
 }
 
+// Records in other systems link to a client by a plain address, which survives the log-in as the address of a screen.
+if (/^\/clients\/[^/]+$/.test(location.pathname)) history.replaceState(null, "", `/#${location.pathname}`);
+
 const here = () => (location.hash.startsWith("#/") ? location.hash.slice(1) : "/");
 
 export const path = signal(here());

@@ -1,0 +1,210 @@
+import type { Schemas } from "@omringd/client";
+import { useState } from "preact/hooks";
+import { Form, type Values } from "../core/form.tsx";
+import { Page } from "../core/frame.tsx";
+import { asDate } from "../core/language.ts";
+import { Await, useLoad } from "../core/load.tsx";
+import { go, type Params } from "../core/router.ts";
+import { omringd } from "../core/service.ts";
+import { readWords, type Words } from "../core/words.ts";
+import { staff } from "../staff/texts.ts";
+import { Button, LinkButton } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { Field } from "../ui/field.tsx";
+import { CardTimeline } from "./card_timeline.tsx";
+import { Notes } from "./notes.tsx";
+import { sessionPath, stepsPath, whatIfPath } from "./paths.ts";
+import { texts } from "./texts.ts";
+
+async function readClient(clientId: string) {
+  const [overview, words] = await Promise.all([omringd.clients.overview(clientId), readWords()]);
+  return { overview, words };
+}
+
+export default function ClientPage({ params: { clientId = "" } }: { params: Params }) {
+  const loaded = useLoad(() => readClient(clientId), [clientId]);
+  const client = loaded.data?.overview.client;
+  const words = texts().client;
+  return (
+    <Page title={client?.preferredName ?? client?.name ?? ""} back={{ path: "/coach/caseload", text: words.back }}>
+      <Await of={loaded}>
+        {({ overview, words: vocabulary }) => (
+          <>
+            <About client={overview.client} />
+            <div class="sides">
+              <div>
+                <Maps clientId={clientId} maps={overview.maps} vocabulary={vocabulary} />
+                <CardTimeline clientId={clientId} />
+              </div>
+              <div>
+                <Agreements agreements={overview.agreements} vocabulary={vocabulary} />
+                <Notes clientId={clientId} />
+                <Coaches coaches={overview.coaches} />
+                <Consents clientId={clientId} vocabulary={vocabulary} />
+              </div>
+            </div>
+          </>
+        )}
+      </Await>
+    </Page>
+  );
+}
+
+function About({ client }: { client: Schemas["Client"] }) {
+  const { name, preferredName, dateOfBirth, externalIdentifiers } = client;
+  const about = [
+    preferredName && name,
+    dateOfBirth && staff().born(asDate(dateOfBirth)),
+    ...externalIdentifiers.map(({ value }) => staff().number(value)),
+  ];
+  return <p class="hint">{about.filter(Boolean).join(" · ")}</p>;
+}
+
+interface MapsProps {
+  clientId: string;
+  maps: Schemas["MapOverview"][];
+  vocabulary: Words;
+}
+
+function Maps({ clientId, maps, vocabulary }: MapsProps) {
+  const words = texts().client;
+  const [adding, setAdding] = useState(false);
+  async function create({ theme = "" }: Values) {
+    const map = await omringd.maps.create(clientId, { theme });
+    go(stepsPath(map.id));
+  }
+  return (
+    <section>
+      <div class="section-head">
+        <h2>{words.maps}</h2>
+        <Button icon="plus" onClick={() => setAdding(true)}>
+          {words.newMap}
+        </Button>
+      </div>
+      {maps.length === 0 && <p>{words.noMap}</p>}
+      {maps.map((map) => (
+        <MapPanel key={map.id} map={map} vocabulary={vocabulary} />
+      ))}
+      {adding && (
+        <Dialog title={words.newMap} close={() => setAdding(false)}>
+          <Form action={words.begin} submit={create}>
+            <Field name="theme" label={words.theme} hint={words.themeHint} />
+          </Form>
+        </Dialog>
+      )}
+    </section>
+  );
+}
+
+function MapPanel({ map, vocabulary }: { map: Schemas["MapOverview"]; vocabulary: Words }) {
+  const words = texts().client;
+  const day = asDate(map.updatedAt);
+  return (
+    <article class="panel">
+      <div>
+        <h3>{map.theme}</h3>
+        <p class="hint">
+          {texts().caseload.people(map.supporters)} ·{" "}
+          {map.updatedBy?.name ? words.changedBy(map.updatedBy.name, day) : words.changedOn(day)}
+          {map.reviewOn && ` · ${texts().caseload.review(asDate(map.reviewOn))}`}
+        </p>
+        {map.private && <p class="hint">{words.private}</p>}
+      </div>
+      <ol class="progress">
+        {map.steps.map(({ step, state }) => (
+          <li key={step} class={`progress-${state}`}>
+            {vocabulary.of("steps", step)}
+            <span class="hint">{vocabulary.of("stepStates", state)}</span>
+          </li>
+        ))}
+      </ol>
+      <div class="actions">
+        <LinkButton kind="primary" icon="next" href={`#${stepsPath(map.id)}`}>
+          {words.steps}
+        </LinkButton>
+        <LinkButton icon="eye" href={`#${sessionPath(map.id)}`}>
+          {words.session}
+        </LinkButton>
+        {map.supporters > 0 && (
+          <LinkButton icon="people" href={`#${whatIfPath(map.id)}`}>
+            {words.whatIf}
+          </LinkButton>
+        )}
+      </div>
+    </article>
+  );
+}
+
+function Agreements({ agreements, vocabulary }: { agreements: Schemas["AgreementsOverview"]; vocabulary: Words }) {
+  const words = texts().client;
+  return (
+    <section>
+      <h2>{words.agreements}</h2>
+      {agreements.items.length === 0 && <p>{words.noAgreements}</p>}
+      <ul class="rows">
+        {agreements.items.map(({ id, text, dueOn, status }) => (
+          <li key={id}>
+            <span>
+              {text}
+              <span class="hint">
+                {vocabulary.of("agreementStatuses", status)}
+                {dueOn && ` · ${words.due(asDate(dueOn))}`}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Coaches({ coaches }: { coaches: Schemas["ClientCoach"][] }) {
+  const words = texts().client;
+  return (
+    <section>
+      <h2>{words.coaches}</h2>
+      {coaches.length === 0 && <p>{words.noCoaches}</p>}
+      <ul class="rows">
+        {coaches.map(({ coach, since, until, basis }) => (
+          <li key={coach.id}>
+            <span>
+              <strong>{coach.name}</strong>
+              <span class="hint">
+                {words.since(asDate(since))} {until && words.until(asDate(until))} · {basis}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Consents({ clientId, vocabulary }: { clientId: string; vocabulary: Words }) {
+  const words = texts().client;
+  const consents = useLoad(() => omringd.consents.list(clientId), [clientId]);
+  return (
+    <section>
+      <h2>{words.consents}</h2>
+      <Await of={consents}>
+        {({ items }) => (
+          <ul class="rows">
+            {items.length === 0 && <li>{words.noConsents}</li>}
+            {items.map(({ id, receiver, purpose, manner, givenAt, withdrawnAt }) => (
+              <li key={id}>
+                <span>
+                  <strong>{receiver.name}</strong>: {vocabulary.of("consentPurposes", purpose)}
+                  <span class="hint">
+                    {withdrawnAt
+                      ? words.withdrawn(asDate(withdrawnAt))
+                      : words.given(asDate(givenAt), vocabulary.of("consentManners", manner))}
+                  </span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Await>
+    </section>
+  );
+}

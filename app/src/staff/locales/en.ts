@@ -1,0 +1,15 @@
+import type { Texts } from "./nl.ts";
+
+export const en: Texts = {
+  more: "Show more",
+  nothing: "Nothing found.",
+  choose: "Choose",
+  select: (name) => `Choose ${name}`,
+  born: (day) => `Born on ${day}`,
+  number: (value) => `Number ${value}`,
+  save: "Save",
+  saved: "Saved.",
+  remove: "Remove",
+  change: "Change",
+  unknown: "Unknown",
+};
