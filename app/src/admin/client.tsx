@@ -32,9 +32,11 @@ export default function ClientOfOrganisation({ params: { clientId = "" } }: { pa
             <div>
               <Coaches clientId={clientId} />
               <LogIn client={data} />
-              <LinkButton icon="eye" href={`#/admin/log/${clientId}`}>
-                {words.log}
-              </LinkButton>
+              <div class="actions">
+                <LinkButton icon="eye" href={`#/admin/log/${clientId}`}>
+                  {words.log}
+                </LinkButton>
+              </div>
             </div>
           </div>
         )}
@@ -143,11 +145,13 @@ function LogIn({ client }: { client: Schemas["Client"] }) {
     <section>
       <h2>{words.login}</h2>
       <p>{client.userId ? words.hasLogin : words.inviteText}</p>
-      <div class="actions">
-        <Button icon="key" onClick={() => setInviting(true)}>
-          {words.invite}
-        </Button>
-      </div>
+      {!client.userId && (
+        <div class="actions">
+          <Button icon="key" onClick={() => setInviting(true)}>
+            {words.invite}
+          </Button>
+        </div>
+      )}
       {inviting && (
         <Dialog title={words.invite} close={() => setInviting(false)}>
           <Form action={texts().invitations.create} submit={invite}>

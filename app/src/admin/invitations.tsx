@@ -79,7 +79,15 @@ function InvitationTable({ items, vocabulary, changed, delivered }: InvitationTa
       rows={items}
       id={({ id }) => id}
       columns={[
-        { title: words.to, cell: ({ email }) => <strong>{email ?? words.withoutEmail}</strong> },
+        {
+          title: words.to,
+          cell: ({ email, invitedBy }) => (
+            <>
+              <strong>{email ?? words.withoutEmail}</strong>
+              {invitedBy.name && <span class="hint">{words.by(invitedBy.name)}</span>}
+            </>
+          ),
+        },
         { title: words.roles, cell: ({ roles }) => roles.map((role) => vocabulary.of("roles", role)).join(", ") },
         {
           title: words.state,
@@ -94,7 +102,6 @@ function InvitationTable({ items, vocabulary, changed, delivered }: InvitationTa
             </>
           ),
         },
-        { title: words.by, cell: ({ invitedBy }) => invitedBy.name },
         {
           title: words.actions,
           actions: true,

@@ -4,8 +4,8 @@ import { asDate } from "../core/language.ts";
 import { Await, useLoad } from "../core/load.tsx";
 import { omringd } from "../core/service.ts";
 import { readWords, type Words } from "../core/words.ts";
+import { identityOf } from "../staff/identity.ts";
 import { isTyping, SearchField } from "../staff/search_field.tsx";
-import { staff } from "../staff/texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Chips } from "../ui/chips.tsx";
 import { changedSinceCard, type Entry, type Filter, select } from "./selection.ts";
@@ -115,23 +115,17 @@ function Entries({ entries, vocabulary }: { entries: readonly Entry[]; vocabular
 function EntryRow({ entry, vocabulary }: { entry: Entry; vocabulary: Words }) {
   const words = texts().caseload;
   const { name, preferredName, latestMap, lastCard, dateOfBirth, externalIdentifiers } = entry;
-  const about = [
-    dateOfBirth && staff().born(asDate(dateOfBirth)),
-    ...externalIdentifiers.map(({ value }) => staff().number(value)),
-  ];
   const changed = changedSinceCard(entry);
   return (
     <a class="entry" href={`#/coach/clients/${entry.clientId}`}>
       <span>
         <strong>{preferredName ?? name}</strong>
-        <span class="hint">{about.filter(Boolean).join(" · ")}</span>
+        <span class="hint">{identityOf(dateOfBirth, externalIdentifiers)}</span>
       </span>
       <span>
         {latestMap ? `${latestMap.theme} · ${words.people(latestMap.supporters)}` : words.noMap}
-        <span class="hint">
-          {lastCard ? words.card(lastCard.number, asDate(lastCard.createdAt)) : words.noCard}
-          {changed !== undefined && ` · ${changed ? words.changed : words.unchanged}`}
-        </span>
+        <span class="hint">{lastCard ? words.card(lastCard.number, asDate(lastCard.createdAt)) : words.noCard}</span>
+        {changed !== undefined && <span class="hint">{changed ? words.changed : words.unchanged}</span>}
       </span>
       <Reasons entry={entry} vocabulary={vocabulary} />
     </a>

@@ -7,7 +7,7 @@ import { Await, useLoad } from "../core/load.tsx";
 import { go, type Params } from "../core/router.ts";
 import { omringd } from "../core/service.ts";
 import { readWords, type Words } from "../core/words.ts";
-import { staff } from "../staff/texts.ts";
+import { identityOf } from "../staff/identity.ts";
 import { Button, LinkButton } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Field } from "../ui/field.tsx";
@@ -52,12 +52,12 @@ export default function ClientPage({ params: { clientId = "" } }: { params: Para
 
 function About({ client }: { client: Schemas["Client"] }) {
   const { name, preferredName, dateOfBirth, externalIdentifiers } = client;
-  const about = [
-    preferredName && name,
-    dateOfBirth && staff().born(asDate(dateOfBirth)),
-    ...externalIdentifiers.map(({ value }) => staff().number(value)),
-  ];
-  return <p class="hint">{about.filter(Boolean).join(" · ")}</p>;
+  return (
+    <p class="hint">
+      {preferredName && `${name} · `}
+      {identityOf(dateOfBirth, externalIdentifiers)}
+    </p>
+  );
 }
 
 interface MapsProps {
@@ -119,7 +119,11 @@ function MapPanel({ map, vocabulary }: { map: Schemas["MapOverview"]; vocabulary
         ))}
       </ol>
       <div class="actions">
-        <LinkButton kind="primary" icon="next" href={`#${stepsPath(map.id)}`}>
+        <LinkButton
+          kind="primary"
+          icon="next"
+          href={`#${stepsPath(map.id, map.steps.find(({ state }) => state !== "done")?.step)}`}
+        >
           {words.steps}
         </LinkButton>
         <LinkButton icon="eye" href={`#${sessionPath(map.id)}`}>

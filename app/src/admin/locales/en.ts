@@ -55,7 +55,6 @@ export const en: Texts = {
     inviteEmail: "Email address",
     inviteEmailHint: "May be left empty: the client then enters it.",
     log: "Who looked and changed",
-    coachPage: "Open as a coach",
   },
   members: {
     title: "Members",
@@ -89,7 +88,7 @@ export const en: Texts = {
     expired: (day) => `Expired on ${day}`,
     open: (day) => `Open until ${day}`,
     mail: (state) => `Mail: ${state}`,
-    by: "By",
+    by: (name) => `By ${name}`,
     actions: "Actions",
     again: "Send again",
     showAgain: "New link",

@@ -54,7 +54,6 @@ export const nl = {
     inviteEmail: "E-mailadres",
     inviteEmailHint: "Mag leeg blijven: de cliënt vult het dan zelf in.",
     log: "Wie keek en veranderde",
-    coachPage: "Open als coach",
   },
   members: {
     title: "Leden",
@@ -88,7 +87,7 @@ export const nl = {
     expired: (day: string) => `Verlopen op ${day}`,
     open: (day: string) => `Open tot ${day}`,
     mail: (state: string) => `Mail: ${state}`,
-    by: "Door",
+    by: (name: string) => `Door ${name}`,
     actions: "Wat je kunt doen",
     again: "Stuur opnieuw",
     showAgain: "Nieuwe link",
