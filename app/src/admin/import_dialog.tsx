@@ -1,4 +1,4 @@
-import type { Schemas } from "@omringd/client";
+import { OmringdProblem, type Schemas } from "@omringd/client";
 import { useState } from "preact/hooks";
 import { withConfirmation } from "../core/confirm.tsx";
 import { saveFile } from "../core/download.ts";
@@ -25,9 +25,16 @@ export function ImportDialog({ vocabulary, close, imported }: ImportDialogProps)
   const [file, setFile] = useState<File>();
   const [preview, setPreview] = useState<Row[]>();
   const [done, setDone] = useState<Row[]>();
+  const [errors, setErrors] = useState<readonly Schemas["FieldProblem"][]>([]);
 
   async function check() {
-    if (file) setPreview((await omringd.invitations.import(file, { dryRun: true })).items);
+    setErrors([]);
+    try {
+      if (file) setPreview((await omringd.invitations.import(file, { dryRun: true })).items);
+    } catch (problem) {
+      if (!(problem instanceof OmringdProblem) || !problem.errors.some(({ row }) => row)) throw problem;
+      setErrors(problem.errors);
+    }
   }
   async function invite() {
     const result = file && (await withConfirmation(() => omringd.invitations.import(file)));
@@ -59,6 +66,7 @@ export function ImportDialog({ vocabulary, close, imported }: ImportDialogProps)
       ) : (
         <Form action={words.check} submit={check}>
           <p>{words.text}</p>
+          {errors.length > 0 && <RowErrors errors={errors} />}
           <div class="field">
             <label for="file">{words.file}</label>
             <input
@@ -72,6 +80,23 @@ export function ImportDialog({ vocabulary, close, imported }: ImportDialogProps)
         </Form>
       )}
     </Dialog>
+  );
+}
+
+/** The errors of a table have a row and a column, and not a field. */
+function RowErrors({ errors }: { errors: readonly Schemas["FieldProblem"][] }) {
+  const words = texts().import;
+  return (
+    <div class="notice notice-problem" role="alert">
+      <p>{words.refused}</p>
+      <ul>
+        {errors.map(({ row, column, detail }) => (
+          <li key={`${row} ${column}`}>
+            {words.at(row ?? 1, column ?? "")}: {detail}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -184,7 +184,7 @@ test("of two organisations one is chosen, and comes first the next time", async 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Aan de Vaart nodigt u uit");
   await page.getByLabel("Wachtwoord").fill(user.password);
   await page.getByRole("button", { name: "Uitnodiging aannemen" }).click();
-  await page.getByRole("heading", { name: "Instellingen" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Cliënten" }).waitFor();
   await page.getByRole("button", { name: "Uitloggen" }).click();
 
   const choices = page.locator(".card-button strong");
@@ -196,7 +196,7 @@ test("of two organisations one is chosen, and comes first the next time", async 
     await expectAccessible(page);
     if (time === "second") await expect(choices.first()).toHaveText("Aan de Vaart");
     await page.getByRole("button", { name: /Aan de Vaart/ }).click();
-    await page.getByRole("heading", { name: "Instellingen" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Cliënten" }).waitFor();
     await page.getByRole("button", { name: "Uitloggen" }).click();
   }
 });

@@ -15,11 +15,12 @@ export interface FrontEnd {
   stop: () => Promise<void>;
 }
 
-export async function startFrontEnd(): Promise<FrontEnd> {
+export async function startFrontEnd(clients: number): Promise<FrontEnd> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const directory = await mkdtemp(join(tmpdir(), "omringd-app-"));
   const demo = await startDemo({
+    clients,
     settings: {
       OMRINGD_CORS_ORIGINS: url,
       OMRINGD_FRONT_END_URL: url,

@@ -3,11 +3,17 @@ import { test as base, type Page } from "@playwright/test";
 import type { Login } from "@omringd/client/testing";
 import { type FrontEnd, startFrontEnd } from "./front_end.ts";
 
-export const test = base.extend<object, { frontEnd: FrontEnd }>({
+interface Worker {
+  /** How many clients the demo has. Journeys with another number have a service of their own. */
+  clients: number;
+  frontEnd: FrontEnd;
+}
+
+export const test = base.extend<object, Worker>({
+  clients: [4, { option: true, scope: "worker" }],
   frontEnd: [
-    // The first parameter must be written as a pattern.
-    async ({}, use) => {
-      const frontEnd = await startFrontEnd();
+    async ({ clients }, use) => {
+      const frontEnd = await startFrontEnd(clients);
       await use(frontEnd);
       await frontEnd.stop();
     },

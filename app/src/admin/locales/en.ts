@@ -109,6 +109,8 @@ export const en: Texts = {
     check: "Look first",
     preview: "This is what will happen",
     row: "Row",
+    refused: "Nobody has been invited yet. First correct:",
+    at: (row, column) => (column ? `Row ${row}, ${column}` : `Row ${row}`),
     email: "Email address",
     outcome: "What happens",
     action: (count) => (count === 1 ? "Invite 1 person" : `Invite ${count} people`),

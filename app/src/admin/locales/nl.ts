@@ -108,6 +108,8 @@ export const nl = {
     check: "Eerst kijken",
     preview: "Dit gaat er gebeuren",
     row: "Rij",
+    refused: "Er is nog niemand uitgenodigd. Verbeter eerst:",
+    at: (row: number, column: string) => (column ? `Rij ${row}, ${column}` : `Rij ${row}`),
     email: "E-mailadres",
     outcome: "Wat er gebeurt",
     action: (count: number) => (count === 1 ? "Nodig 1 persoon uit" : `Nodig ${count} mensen uit`),
