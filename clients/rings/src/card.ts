@@ -1,0 +1,81 @@
+/* What the card adds: the signs of support, and the usual life domain of a relationship. Apart, for front ends that need neither. */
+
+import { stateOf, supportLabel } from "./describe.js";
+import { s } from "./dom.js";
+import type { Labels } from "./labels.js";
+import type { Support } from "./people.js";
+
+/** The shapes of the card, in a square of 16 units (heart, spanner, speech balloon, cup, star), with a colour for light and dark. */
+export const SHAPES: Readonly<Record<string, readonly [path: string, light: string, dark: string]>> = {
+  emotional: [
+    "M8 14.2C4.5 11.6 1.6 9 1.6 5.8A3.5 3.5 0 0 1 8 3.9A3.5 3.5 0 0 1 14.4 5.8C14.4 9 11.5 11.6 8 14.2Z",
+    "#b4232c",
+    "#ff9a9e",
+  ],
+  practical: [
+    "M14.3 4.6A4.1 4.1 0 0 1 8.9 9.3L4.6 13.9A1.75 1.75 0 0 1 2.1 11.4L6.7 7.1A4.1 4.1 0 0 1 11.4 1.7L9.2 3.9L9.9 6.1L12.1 6.8Z",
+    "#0f6b4f",
+    "#6fd8b0",
+  ],
+  informational: [
+    "M3.4 2H12.6A1.8 1.8 0 0 1 14.4 3.8V9.2A1.8 1.8 0 0 1 12.6 11H8.2L4.4 14.6V11H3.4A1.8 1.8 0 0 1 1.6 9.2V3.8A1.8 1.8 0 0 1 3.4 2Z",
+    "#1d5fa6",
+    "#97c5fb",
+  ],
+  companionship: [
+    "M2 3.4H11.6V4.7H12.6A2.3 2.6 0 0 1 12.6 9.9H11.3A3.4 3.4 0 0 1 8 13.4H5.6A3.6 3.6 0 0 1 2 9.8ZM11.6 6.2V8.4H12.4A0.9 1.1 0 0 0 12.4 6.2Z",
+    "#7b3fa0",
+    "#d8b0f2",
+  ],
+  appraisal: ["M8 1.3L10 5.9L14.9 6.3L11.2 9.6L12.3 14.4L8 11.8L3.7 14.4L4.8 9.6L1.1 6.3L6 5.9Z", "#8a5a00", "#f0c362"],
+};
+/** The square behind the letter of a custom support type. */
+const SQUARE = ["M3 1.5H13L14.5 3V13L13 14.5H3L1.5 13V3Z", "#3f4a56", "#cdd5de"] as const;
+
+/** The sign of one support: filled if available, struck through if the client would not ask, outlined if unanswered. */
+export function signs(support: Support, labels: Labels): SVGSVGElement {
+  const shape = SHAPES[support.supportType];
+  const [d, light, dark] = shape ?? SQUARE;
+  const state = stateOf(support);
+  const filled = state === "available";
+  const sign = s("svg", { class: "sign", viewBox: "0 0 16 16" }, s("path", { d, "fill-rule": "evenodd" }));
+  // Not the attribute `style`, which a content security policy forbids.
+  Object.assign(sign.style, { color: `light-dark(${light}, ${dark})`, stroke: "currentColor", strokeWidth: "1.3" });
+  sign.style.fill = filled ? "currentColor" : "var(--paper)";
+  if (!shape) {
+    const letter = s("text", { x: 8, y: 12 }, supportLabel(labels, support.supportType).charAt(0).toUpperCase());
+    Object.assign(letter.style, { fill: filled ? "var(--paper)" : "currentColor", stroke: "none", fontSize: "11px" });
+    sign.append(letter);
+  }
+  if (state === "unavailable") {
+    const strike = s("path", { d: "M1 15L15 1", "stroke-width": 1.8 });
+    strike.style.stroke = "var(--ink)";
+    sign.append(strike);
+  }
+  return sign;
+}
+
+/** The usual life domain of a relationship, which decides the sector on the card. */
+const USUAL: Readonly<Record<string, string>> = {
+  partner: "household",
+  child: "household",
+  parent: "family",
+  sibling: "family",
+  "other-family": "family",
+  friend: "friends",
+  neighbour: "neighbourhood",
+  colleague: "work",
+  "fellow-student": "education",
+  acquaintance: "leisure",
+  volunteer: "care",
+  professional: "care",
+  organisation: "care",
+  peer: "online",
+  other: "other",
+};
+
+/** The life domain of a person as the card has it: their own, or the usual one of the relationship. */
+export const lifeDomainOf = (person: {
+  lifeDomain?: string | null | undefined;
+  relationship?: string | null | undefined;
+}): string | null => person.lifeDomain ?? USUAL[person.relationship ?? ""] ?? null;

@@ -1,0 +1,29 @@
+import type { Scene } from "./describe.js";
+import { h, s } from "./dom.js";
+import type { Person } from "./people.js";
+
+/** The zigzag of tension, stretched to the width of a mark. */
+const ZIGZAG = `M0 4${Array.from({ length: 10 }, (_, at) => `L${at * 10 + 5} ${at % 2 ? 8 : 0}`).join("")}L100 4`;
+
+/** The letters that stand for a name where there is no room for it. */
+export const initialsOf = ({ initials, name }: Person): string =>
+  initials || (name.match(/(?<!\S)[\p{L}\p{N}]/gu) ?? [name]).slice(0, 2).join("").toUpperCase();
+
+/** The face of a mark, as on the card: the name, the signs of support, a zigzag for tension. */
+export function face(person: Person, { labels, signs }: Scene): HTMLElement {
+  const { name, supports, tension } = person;
+  return h(
+    "span",
+    { class: "face", "aria-hidden": "true" },
+    h("span", { class: "name", dir: "auto" }, h("span", {}, name)),
+    h("b", { class: "initials" }, initialsOf(person)),
+    !!signs && !!supports?.[0] && h("span", { class: "signs" }, ...supports.map((one) => signs(one, labels))),
+    !!tension &&
+      s(
+        "svg",
+        { class: "zigzag", viewBox: "0 0 100 8", preserveAspectRatio: "none" },
+        s("path", { d: ZIGZAG }),
+        s("path", { d: ZIGZAG, "stroke-width": 1 + 0.3 * tension }),
+      ),
+  );
+}

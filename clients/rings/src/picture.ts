@@ -1,0 +1,68 @@
+import type { Scene } from "./describe.js";
+import { s, set } from "./dom.js";
+import type { Labels } from "./labels.js";
+import { CLIENT_RADIUS, type Radii, RADIUS } from "./layout.js";
+import { CLOSENESS, type Ring } from "./people.js";
+
+/** A position in ring units, from the middle of the board. */
+export type Point = readonly [x: number, y: number];
+
+/** The picture behind the people, in ring units: the rings with their names, the client, and the ties. Hidden from screen readers. */
+export function picture() {
+  const circles = CLOSENESS.map((ring) => s("circle", { class: `ring ${ring}` }));
+  const names = CLOSENESS.map(() => s("text"));
+  const lines = s("g");
+  const [me, my] = [s("circle", { class: "me" }), s("text", { class: "my" })];
+  const box = [-RADIUS, -RADIUS, 2 * RADIUS, 2 * RADIUS].join(" ");
+  const root = s(
+    "svg",
+    { viewBox: box, "aria-hidden": "true" },
+    ...circles.map((_, at) => circles[2 - at]!),
+    lines,
+    ...names,
+    me,
+    my,
+  );
+
+  return {
+    root,
+
+    /** Draws the rings, with names of this font size. Returns the widths of the names. */
+    rings(labels: Labels, radii: Radii, font: number): number[] {
+      const large = Math.max(font, CLIENT_RADIUS * 0.7);
+      root.style.fontSize = `${font}px`;
+      circles.forEach((circle, at) => set(circle, "r", radii[at]! - 1));
+      set(me, "r", Math.max(CLIENT_RADIUS, large));
+      set(my, "y", large * 0.32);
+      set(my, "font-size", large);
+      my.textContent = labels.me;
+      return names.map((name, at) => {
+        name.textContent = labels[CLOSENESS[at]!];
+        set(name, "y", font * 1.5 - radii[at]!);
+        return name.getComputedTextLength();
+      });
+    },
+
+    /** Draws lines between those who know each other, bent away from the client. Those of one person are emphasised. */
+    ties({ ties, dimmed }: Scene, at: (id: string) => Point | undefined, near: string): void {
+      const drawn = ties.flatMap(({ between, strength }) => {
+        const [from, to] = between.map(at);
+        if (!from || !to) return [];
+        const [x, y] = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
+        const bend = 1 + (0.16 * Math.hypot(to[0] - from[0], to[1] - from[1])) / (Math.hypot(x, y) || 1);
+        const look = between.includes(near) ? "near" : between.some((id) => dimmed.includes(id)) ? "gone" : "tie";
+        return s("path", {
+          class: look,
+          d: `M${from}Q${[x * bend, y * bend]} ${to}`,
+          "stroke-width": 0.8 + 0.4 * (strength ?? 2),
+        });
+      });
+      lines.replaceChildren(...drawn);
+    },
+
+    /** Emphasises the ring under the pointer. */
+    over(ring: Ring | undefined): void {
+      circles.forEach((circle, at) => circle.classList.toggle("over", CLOSENESS[at] === ring));
+    },
+  };
+}
