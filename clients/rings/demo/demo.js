@@ -8,6 +8,8 @@ const asked = new URL(location.href).searchParams;
 const language = asked.get("lang") ?? "nl";
 document.documentElement.lang = language;
 document.documentElement.dataset.theme = asked.get("theme") ?? "";
+document.documentElement.dataset.text = asked.get("text") ?? "";
+document.documentElement.toggleAttribute("data-spacing", asked.has("spacing"));
 
 const rings = document.querySelector("omringd-rings");
 const { people, ties } = invented(Number(asked.get("people") ?? 13));

@@ -1,7 +1,7 @@
 /* What the card adds: the signs of support, and the usual life domain of a relationship. Apart, for front ends that need neither. */
 
 import { stateOf, supportLabel } from "./describe.js";
-import { s } from "./dom.js";
+import { h, s } from "./dom.js";
 import type { Labels } from "./labels.js";
 import type { Support } from "./people.js";
 
@@ -33,25 +33,22 @@ export const SHAPES: Readonly<Record<string, readonly [path: string, light: stri
 const SQUARE = ["M3 1.5H13L14.5 3V13L13 14.5H3L1.5 13V3Z", "#3f4a56", "#cdd5de"] as const;
 
 /** The sign of one support: filled if available, struck through if the client would not ask, outlined if unanswered. */
-export function signs(support: Support, labels: Labels): SVGSVGElement {
+export function signs(support: Support, labels: Labels): Element {
   const shape = SHAPES[support.supportType];
   const [d, light, dark] = shape ?? SQUARE;
   const state = stateOf(support);
   const filled = state === "available";
-  const sign = s("svg", { class: "sign", viewBox: "0 0 16 16" }, s("path", { d, "fill-rule": "evenodd" }));
+  const drawn = s(
+    "svg",
+    { class: "sign", viewBox: "0 0 16 16" },
+    s("path", { d, "fill-rule": "evenodd" }),
+    state === "unavailable" && s("path", { d: "M1 15L15 1", class: "strike" }),
+  );
   // Not the attribute `style`, which a content security policy forbids.
-  Object.assign(sign.style, { color: `light-dark(${light}, ${dark})`, stroke: "currentColor", strokeWidth: "1.3" });
-  sign.style.fill = filled ? "currentColor" : "var(--paper)";
-  if (!shape) {
-    const letter = s("text", { x: 8, y: 12 }, supportLabel(labels, support.supportType).charAt(0).toUpperCase());
-    Object.assign(letter.style, { fill: filled ? "var(--paper)" : "currentColor", stroke: "none", fontSize: "11px" });
-    sign.append(letter);
-  }
-  if (state === "unavailable") {
-    const strike = s("path", { d: "M1 15L15 1", "stroke-width": 1.8 });
-    strike.style.stroke = "var(--ink)";
-    sign.append(strike);
-  }
+  drawn.style.fill = filled ? "currentColor" : "var(--paper)";
+  const letter = shape ? "" : supportLabel(labels, support.supportType).charAt(0).toUpperCase();
+  const sign = h("span", { class: filled ? "sign filled" : "sign", "data-text": letter }, drawn);
+  sign.style.color = `light-dark(${light}, ${dark})`;
   return sign;
 }
 

@@ -29,20 +29,23 @@ export function draggable(
     if (event.button || !event.isPrimary) return;
     start = event;
     mark = (event.target as Element).closest<HTMLElement>(".mark:not(.readonly)") ?? undefined;
+    // At once: a fast pointer has left the mark before it first moves.
+    mark?.setPointerCapture(event.pointerId);
   };
   list.onpointermove = (event) => {
     const [x, y] = [event.clientX - start?.clientX, event.clientY - start?.clientY];
     if (!mark || event.pointerId !== start.pointerId || (!moving && Math.hypot(x, y) < DRAG)) return;
     if (!moving) {
       moving = true;
-      mark.setPointerCapture(event.pointerId);
       mark.classList.add("dragged");
     }
     mark.style.translate = `${x}px ${y}px`;
     over(event);
   };
   list.onpointerup = end;
-  list.onpointercancel = list.onlostpointercapture = () => end();
+  list.onpointercancel = () => end();
+  // A finger captures what it touched first, and loses it to the mark.
+  list.onlostpointercapture = ({ target }) => target === mark && end();
   // The click at the end of a drag is not a tap.
   list.addEventListener("click", (event) => moving && event.stopPropagation(), true);
   return end;
