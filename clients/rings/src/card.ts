@@ -40,7 +40,7 @@ export function signs(support: Support, labels: Labels): Element {
   const filled = state === "available";
   const drawn = s(
     "svg",
-    { class: "sign", viewBox: "0 0 16 16" },
+    { viewBox: "0 0 16 16" },
     s("path", { d, "fill-rule": "evenodd" }),
     state === "unavailable" && s("path", { d: "M1 15L15 1", class: "strike" }),
   );

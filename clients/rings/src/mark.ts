@@ -15,7 +15,7 @@ export function face(person: Person, { labels, signs }: Scene): HTMLElement {
   return h(
     "span",
     { class: "face", "aria-hidden": "true" },
-    h("span", { class: "name", dir: "auto" }, h("span", {}, name)),
+    h("span", { class: "name", dir: "auto" }, name),
     h("b", { class: "initials", "data-text": initialsOf(person) }),
     !!signs && !!supports?.[0] && h("span", { class: "signs" }, ...supports.map((one) => signs(one, labels))),
     !!tension &&

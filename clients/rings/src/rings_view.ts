@@ -182,11 +182,11 @@ export function ringsView(host: Host) {
     // Names on two lines are narrower than the room that they were given.
     const names = [...list.querySelectorAll<HTMLElement>(".name")];
     for (const name of names) name.style.width = "";
-    const widths = names.map(({ firstElementChild, scrollHeight, clientHeight, offsetWidth }) =>
-      scrollHeight > clientHeight + 2
-        ? offsetWidth
-        : Math.min(firstElementChild!.getBoundingClientRect().width, offsetWidth),
-    );
+    const widths = names.map((name) => {
+      const [text, box] = [document.createRange(), name.getBoundingClientRect().width];
+      text.selectNodeContents(name);
+      return name.scrollHeight > name.clientHeight + 2 ? box : Math.min(text.getBoundingClientRect().width, box);
+    });
     names.forEach((name, at) => (name.style.width = `${Math.ceil(widths[at]!)}px`));
     const measured = [...marks].map(([id, mark]) => {
       const { offsetWidth, offsetHeight } = mark.firstElementChild as HTMLElement;
