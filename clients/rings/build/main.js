@@ -1,6 +1,8 @@
 // Builds dist: one file for each entry, for bundlers and for pages without one.
-import { rm } from "node:fs/promises";
-import { bundle } from "./bundle.js";
+import { mkdir, rm } from "node:fs/promises";
+import { write } from "./bundle.js";
 
-await rm(new URL("../dist/", import.meta.url), { recursive: true, force: true });
-await bundle({});
+const dist = new URL("../dist/", import.meta.url);
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist);
+await write();

@@ -18,7 +18,7 @@ rings.signs = signs;
 rings.people = people;
 rings.ties = ties;
 rings.readonly = asked.has("readonly");
-if (asked.has("view")) rings.view = asked.get("view");
+if (asked.has("view")) rings.setAttribute("view", asked.get("view"));
 if (asked.has("without")) {
   // What if this person falls away? Those who are known through them only need attention.
   const away = people[Number(asked.get("without"))].id;

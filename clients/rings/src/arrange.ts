@@ -14,23 +14,20 @@ export const radiiOf = (size: number): Radii => (size <= SMALL ? USUAL : CROWDED
 /** The fill factor of a ring beyond which placement rarely succeeds and is not tried. */
 const FULL = 0.62;
 
-/** What the positions depend on, in ring units. */
-export interface Measures {
-  /** The width and height of each mark. */
-  marks: ReadonlyMap<string, readonly [w: number, h: number]>;
-  /** The widths of the names of the rings, and their font size. */
-  names: readonly number[];
-  font: number;
-  radii: Radii;
-  /** The least width and height of a mark that no other mark covers. */
-  target: number;
-  /** Whether marks that find no free position overlap. */
-  anyway: boolean;
-}
-
-/** The rectangles of the marks in the rings, by id, around (0, 0). Undefined if a mark finds no free position. */
-export function arrange(people: readonly Person[], measures: Measures): Map<string, Rect> | undefined {
-  const { marks, names, font, radii, target, anyway } = measures;
+/**
+ * The rectangles of the marks in the rings, by id, around (0, 0); all in ring units. `marks` has the width and height of each, `names` the widths
+ * of the names of the rings and `font` their size. `target` is the least width and height of a mark that no other covers. Undefined if a mark
+ * finds no free position; with `anyway` such marks overlap.
+ */
+export function arrange(
+  people: readonly Person[],
+  marks: ReadonlyMap<string, readonly [w: number, h: number]>,
+  names: readonly number[],
+  font: number,
+  radii: Radii,
+  target = 0,
+  anyway = false,
+): Map<string, Rect> | undefined {
   const turn = sectors();
   const inRing = people.filter(ringOf).sort((one, other) => (one.id < other.id ? -1 : 1));
   const items = inRing.map((person): Item => {

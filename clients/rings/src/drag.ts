@@ -34,7 +34,7 @@ export function draggable(
   };
   list.onpointermove = (event) => {
     const [x, y] = [event.clientX - start?.clientX, event.clientY - start?.clientY];
-    if (!mark || event.pointerId !== start.pointerId || (!moving && Math.hypot(x, y) < DRAG)) return;
+    if (!mark || (!moving && Math.hypot(x, y) < DRAG)) return;
     if (!moving) {
       moving = true;
       mark.classList.add("dragged");

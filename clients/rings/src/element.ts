@@ -17,7 +17,10 @@ const DEFAULTS = { people: [], ties: [], highlight: [], dimmed: [], labels: unde
 // Where there is no document, as on a server that renders pages, importing the module does nothing.
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
-/** `<omringd-rings>`: who is how close. Nothing is shown until `labels` are set. Fires the cancelable `omringd-move`. */
+/**
+ * `<omringd-rings view="rings|list" readonly>`: who is how close. Nothing is shown until `labels` are set. Fires the cancelable `omringd-move`.
+ * Where the rings do not fit, the list is shown anyway.
+ */
 export class OmringdRings extends Base {
   static readonly observedAttributes = ["view", "readonly"];
   /** The people to show, in the order of the list. A move changes the ring here too; set it again to show something else. */
@@ -91,14 +94,6 @@ export class OmringdRings extends Base {
     this.toggleAttribute("readonly", readonly);
   }
 
-  /** The view that the page asks for. Where the rings do not fit, the list is shown anyway. */
-  get view(): View {
-    return this.getAttribute("view") === "list" ? "list" : "rings";
-  }
-  set view(view: View) {
-    set(this, "view", view);
-  }
-
   connectedCallback(): void {
     // Properties that a framework set before the element was defined hide those of the class.
     for (const [name, value] of Object.entries(this)) {
@@ -130,12 +125,12 @@ export class OmringdRings extends Base {
 
   #draw(): void {
     const [rings, list] = [this.#rings, this.#list];
-    const { labels, readonly, view } = this;
+    const { labels, readonly } = this;
     const width = (this.#width = this.clientWidth);
     if (!labels || !width || rings.busy()) return;
     const scene = { ...this.#values, readonly } as unknown as Scene;
     const em = parseFloat(getComputedStyle(this).fontSize);
-    const wanted = this.#chosen ?? view;
+    const wanted = this.#chosen ?? this.getAttribute("view") ?? "rings";
     rings.root.hidden = false;
     const wide = this.#chosen || width >= NARROW * em;
     const drawn = wanted === "rings" && !!wide && rings.draw(scene, width, em, !!this.#chosen);

@@ -12,7 +12,7 @@ export function picture() {
   const circles = CLOSENESS.map((ring) => s("circle", { class: `ring ${ring}` }));
   const names = CLOSENESS.map(() => s("text"));
   const lines = s("g");
-  const [me, my] = [s("circle", { class: "me" }), s("text", { class: "my" })];
+  const [me, my] = [s("circle", { class: "me", r: CLIENT_RADIUS }), s("text", { class: "my" })];
   const box = [-RADIUS, -RADIUS, 2 * RADIUS, 2 * RADIUS].join(" ");
   const root = s(
     "svg",
@@ -29,12 +29,8 @@ export function picture() {
 
     /** Draws the rings, with names of this font size. Returns the widths of the names. */
     rings(labels: Labels, radii: Radii, font: number): number[] {
-      const large = Math.max(font, CLIENT_RADIUS * 0.7);
       root.style.fontSize = `${font}px`;
       circles.forEach((circle, at) => set(circle, "r", radii[at]! - 1));
-      set(me, "r", Math.max(CLIENT_RADIUS, large));
-      set(my, "y", large * 0.32);
-      set(my, "font-size", large);
       my.textContent = labels.me;
       return names.map((name, at) => {
         name.textContent = labels[CLOSENESS[at]!];

@@ -194,14 +194,7 @@ export function ringsView(host: Host) {
     });
     const [radii, font] = [radiiOf(size), (0.75 * em) / scale];
     const ringNames = drawing.rings(scene.labels, radii, font);
-    return arrange(scene.people, {
-      marks: new Map(measured),
-      names: ringNames,
-      font,
-      radii,
-      target: target / scale,
-      anyway,
-    });
+    return arrange(scene.people, new Map(measured), ringNames, font, radii, target / scale, anyway);
   }
 
   /** Puts the marks in the order of the arrow keys: from the inner ring outward, clockwise. */

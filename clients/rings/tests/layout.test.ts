@@ -74,14 +74,7 @@ describe("places are those of the card", () => {
     const sizes = new Map(
       placed.map((person) => [person.id, [own(person).rect.w, own(person).rect.h + tense(person)] as const]),
     );
-    const found = arrange(all, {
-      marks: sizes,
-      names,
-      font: 9.5,
-      radii: [...radii] as never,
-      target: 0,
-      anyway: false,
-    })!;
+    const found = arrange(all, sizes, names, 9.5, radii)!;
     for (const person of placed) {
       const [mine, theirs] = [found.get(person.id)!, own(person).rect];
       expect([person.name, mine.x, mine.y]).toEqual([
@@ -97,20 +90,20 @@ describe("layout", () => {
   const closeness = (at: number): Closeness => CLOSENESS[at % 3]!;
   const crowd = (count: number) => people(count).map((person, at) => ({ ...person, closeness: closeness(at) }));
   const sized = (all: readonly Person[], w: number, h: number) => new Map(all.map(({ id }) => [id, [w, h] as const]));
-  const measures = { names: [80, 80, 80], font: 10, radii: USUAL, target: 0, anyway: false };
+  const names = [80, 80, 80];
   const overlap = (a: Rect, b: Rect) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
   test("a new person, who comes last, moves nobody", () => {
     const all = crowd(20);
-    const before = arrange(all.slice(0, 19), { ...measures, marks: sized(all, 50, 24) })!;
-    const after = arrange(all, { ...measures, marks: sized(all, 50, 24) })!;
+    const before = arrange(all.slice(0, 19), sized(all, 50, 24), names, 10, USUAL)!;
+    const after = arrange(all, sized(all, 50, 24), names, 10, USUAL)!;
     expect(before.size).toBe(19);
     for (const [id, rect] of before) expect(after.get(id)).toEqual(rect);
   });
 
   test("no mark covers another, the client or a ring name, and each is in its ring", () => {
     const all = crowd(40);
-    const found = arrange(all, { ...measures, marks: sized(all, 40, 24) })!;
+    const found = arrange(all, sized(all, 40, 24), names, 10, USUAL)!;
     const rects = [...found.values()];
     rects.push(grown({ x: 0, y: 0, w: 0, h: 0 }, 2 * CLIENT_RADIUS));
     rects.forEach((one, at) => rects.slice(0, at).forEach((other) => expect(overlap(one, other)).toBe(false)));
@@ -125,7 +118,7 @@ describe("layout", () => {
 
   test("targets do not overlap either", () => {
     const all = crowd(15);
-    const found = arrange(all, { ...measures, target: 44, marks: sized(all, 30, 20) })!;
+    const found = arrange(all, sized(all, 30, 20), names, 10, USUAL, 44)!;
     const rects = [...found.values()].map((rect) => grown(rect, 44));
     rects.forEach((one, at) => rects.slice(0, at).forEach((other) => expect(overlap(one, other)).toBe(false)));
   });
@@ -133,8 +126,8 @@ describe("layout", () => {
   test("whoever does not fit is not placed, unless marks may overlap", () => {
     const all = crowd(60);
     const marks = sized(all, 90, 60);
-    expect(arrange(all, { ...measures, marks })).toBeUndefined();
-    expect(arrange(all, { ...measures, marks, anyway: true })!.size).toBe(60);
+    expect(arrange(all, marks, names, 10, USUAL)).toBeUndefined();
+    expect(arrange(all, marks, names, 10, USUAL, 0, true)!.size).toBe(60);
   });
 
   test("a chosen angle is kept", () => {
