@@ -32,6 +32,21 @@ export const SHAPES: Readonly<Record<string, readonly [path: string, light: stri
 /** The square behind the letter of a custom support type. */
 const SQUARE = ["M3 1.5H13L14.5 3V13L13 14.5H3L1.5 13V3Z", "#3f4a56", "#cdd5de"] as const;
 
+function strike(): SVGElement {
+  const line = s("path", { d: "M1 15L15 1" });
+  line.style.stroke = "var(--ink)";
+  return line;
+}
+
+const LOOK = {
+  display: "grid",
+  gridTemplate: "100% / 100%",
+  position: "relative",
+  width: "0.95em",
+  stroke: "currentColor",
+  strokeWidth: "1.3px",
+};
+
 /** The sign of one support: filled if available, struck through if the client would not ask, outlined if unanswered. */
 export function signs(support: Support, labels: Labels): Element {
   const shape = SHAPES[support.supportType];
@@ -42,13 +57,13 @@ export function signs(support: Support, labels: Labels): Element {
     "svg",
     { viewBox: "0 0 16 16" },
     s("path", { d, "fill-rule": "evenodd" }),
-    state === "unavailable" && s("path", { d: "M1 15L15 1", class: "strike" }),
+    state === "unavailable" && strike(),
   );
   // Not the attribute `style`, which a content security policy forbids.
   drawn.style.fill = filled ? "currentColor" : "var(--paper)";
   const letter = shape ? "" : supportLabel(labels, support.supportType).charAt(0).toUpperCase();
   const sign = h("span", { class: filled ? "sign filled" : "sign", "data-text": letter }, drawn);
-  sign.style.color = `light-dark(${light}, ${dark})`;
+  Object.assign(sign.style, { ...LOOK, color: `light-dark(${light}, ${dark})` });
   return sign;
 }
 

@@ -23,3 +23,12 @@ export const button = (pressed: () => void, look = ""): HTMLButtonElement => {
   made.onclick = pressed;
   return made;
 };
+
+/** Removes the elements of those who are not there any more. */
+export function removeOthers(elements: Map<string, HTMLElement>, people: readonly { id: string }[]): void {
+  for (const [one, element] of elements) {
+    if (people.some(({ id }) => id === one)) continue;
+    element.remove();
+    elements.delete(one);
+  }
+}

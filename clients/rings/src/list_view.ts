@@ -1,63 +1,56 @@
 import { facts, ringLabel, type Scene } from "./describe.js";
-import { type Child, h, set } from "./dom.js";
-import { type Person, RINGS, ringOf } from "./people.js";
+import { h, removeOthers, set } from "./dom.js";
+import { RINGS, ringOf } from "./people.js";
 import type { Host } from "./rings_view.js";
 
 /** The list: for each person a choice between the rings. It has all that the rings have. */
 export function listView(host: Host) {
-  const rows = new Map<string, { root: HTMLElement; draw(person: Person, scene: Scene): void }>();
+  const rows = new Map<string, HTMLElement>();
   const list = h("ul", { class: "rows" });
   const empty = h("p");
 
-  const rowOf = (id: string) => {
-    const [name, known, ring] = [h("legend", { dir: "auto" }), h("p"), h("p")];
-    const inputs = RINGS.map((ring) => {
+  function rowOf(id: string): HTMLElement {
+    const choices = RINGS.map((ring) => {
       const input = h("input", { type: "radio", name: id });
       input.onchange = () => host.move(id, ring);
-      return input;
+      return h("label", {}, input, h("span"));
     });
-    const texts = RINGS.map(() => h("span"));
-    const choices = h(
-      "div",
-      { class: "choices" },
-      ...inputs.map((input, at) => h("label", {}, input, texts[at] as Child)),
+    return h(
+      "li",
+      {},
+      h("fieldset", {}, h("legend", { dir: "auto" }), h("p"), h("div", { class: "choices" }, ...choices)),
     );
-    const root = h("li", {}, h("fieldset", {}, name, known, ring, choices));
-    const draw = (person: Person, scene: Scene) => {
-      const { labels, readonly, dimmed, highlight } = scene;
-      name.textContent = person.name;
-      root.classList.toggle("dimmed", dimmed.includes(id));
-      root.classList.toggle("highlighted", highlight.includes(id));
-      known.textContent = facts(person, scene).join(" · ");
-      ring.textContent = ringLabel(labels, ringOf(person));
-      ring.hidden = !readonly;
-      choices.hidden = readonly;
-      RINGS.forEach((ring, at) => {
-        texts[at]!.textContent = ringLabel(labels, ring);
-        inputs[at]!.checked = ring === ringOf(person);
-      });
-    };
-    return { root, draw };
-  };
+  }
 
   return {
     root: h("div", {}, list, empty),
     draw(scene: Scene): void {
-      const gone = new Set(rows.keys());
-      scene.people.forEach((person, at) => {
-        let row = rows.get(person.id);
-        if (!row) rows.set(person.id, (row = rowOf(person.id)));
-        gone.delete(person.id);
-        row.draw(person, scene);
-        if (list.children[at] !== row.root) list.insertBefore(row.root, list.children[at] ?? null);
+      const { people, labels, readonly, dimmed, highlight } = scene;
+      removeOthers(rows, people);
+      people.forEach((person, at) => {
+        const { id } = person;
+        let row = rows.get(id);
+        if (!row) rows.set(id, (row = rowOf(id)));
+        if (list.children[at] !== row) list.insertBefore(row, list.children[at] ?? null);
+        row.className = `${dimmed.includes(id) ? "dimmed" : ""} ${highlight.includes(id) ? "highlighted" : ""}`;
+        const ring = ringLabel(labels, ringOf(person));
+        const [name, known, choices] = row.firstElementChild!.children as unknown as [
+          HTMLElement,
+          HTMLElement,
+          HTMLElement,
+        ];
+        name.textContent = person.name;
+        known.textContent = [...(readonly ? [ring] : []), ...facts(person, scene)].join(" · ");
+        choices.hidden = readonly;
+        RINGS.forEach((ring, at) => {
+          const [input, text] = choices.children[at]!.children as unknown as [HTMLInputElement, HTMLElement];
+          text.textContent = ringLabel(labels, ring);
+          input.checked = ring === ringOf(person);
+        });
       });
-      for (const id of gone) {
-        rows.get(id)!.root.remove();
-        rows.delete(id);
-      }
-      set(list, "aria-label", scene.labels.people);
-      list.hidden = !scene.people[0];
-      empty.textContent = scene.people[0] ? "" : scene.labels.empty;
+      set(list, "aria-label", labels.people);
+      list.hidden = !people[0];
+      empty.textContent = people[0] ? "" : labels.empty;
     },
   };
 }

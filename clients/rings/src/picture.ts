@@ -40,9 +40,9 @@ export function picture() {
     },
 
     /** Draws lines between those who know each other, bent away from the client. Those of one person are emphasised. */
-    ties({ ties, dimmed }: Scene, at: (id: string) => Point | undefined, near: string): void {
+    ties({ ties, dimmed }: Scene, middles: ReadonlyMap<string, Point>, near: string): void {
       const drawn = ties.flatMap(({ between, strength }) => {
-        const [from, to] = between.map(at);
+        const [from, to] = between.map((id) => middles.get(id));
         if (!from || !to) return [];
         const [x, y] = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
         const bend = 1 + (0.16 * Math.hypot(to[0] - from[0], to[1] - from[1])) / (Math.hypot(x, y) || 1);

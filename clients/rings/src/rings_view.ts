@@ -1,6 +1,6 @@
 import { arrange, INITIALS, radiiOf, SIZES, SMALL } from "./arrange.js";
 import { about, description, ringLabel, type Scene } from "./describe.js";
-import { button, h, set } from "./dom.js";
+import { button, h, removeOthers, set } from "./dom.js";
 import { draggable } from "./drag.js";
 import { RADIUS, type Rect } from "./layout.js";
 import { face } from "./mark.js";
@@ -49,7 +49,9 @@ export function ringsView(host: Host) {
   let size = 0;
   /** Pixels per ring unit. */
   let scale = 1;
-  let centre: (id: string) => Point | undefined;
+  /** The people in the order of the arrow keys. */
+  let order: string[] = [];
+  const middles = new Map<string, Point>();
   /** The person whom Tab enters at. */
   let current = "";
   /** The person who was picked up, and the ring where they are for now. */
@@ -71,24 +73,22 @@ export function ringsView(host: Host) {
     const places = placeAll(width, em, anyway);
     if (!places) return false;
     tray.textContent = people[0] ? labels.unplaced : labels.empty;
-    for (const [id, { x, y, w, h }] of places) {
-      const { style, offsetWidth, offsetHeight } = marks.get(id)!;
-      style.left = `${side / 2 + (x + w / 2) * scale - offsetWidth / 2}px`;
-      style.top = `${side / 2 + (y + h / 2) * scale - offsetHeight / 2}px`;
-    }
-    putInOrder(places);
-    centre = (id) => {
+    middles.clear();
+    for (const [id, mark] of marks) {
       const place = places.get(id);
-      if (place) return [place.x + place.w / 2, place.y + place.h / 2];
-      const mark = marks.get(id);
-      return (
-        mark && [
-          (mark.offsetLeft + mark.offsetWidth / 2) / scale - RADIUS,
-          (mark.offsetTop + mark.offsetHeight / 2) / scale - RADIUS,
-        ]
-      );
-    };
-    drawTies();
+      const { style, offsetLeft, offsetTop, offsetWidth: w, offsetHeight: h } = mark;
+      const [x, y] = place
+        ? [(place.x + place.w / 2) * scale, (place.y + place.h / 2) * scale]
+        : [offsetLeft + w / 2 - side / 2, offsetTop + h / 2 - side / 2];
+      style.left = place ? `${side / 2 + x - w / 2}px` : "";
+      style.top = place ? `${side / 2 + y - h / 2}px` : "";
+      middles.set(id, [x / scale, y / scale]);
+    }
+    // From the inner ring outward, clockwise, and along the tray.
+    const turn = ([x, y]: Point) => Math.atan2(-x, y);
+    const key = (person: Person) => RINGS.indexOf(ringOf(person)) * 10 + turn(middles.get(person.id)!);
+    order = [...people].sort((one, other) => key(one) - key(other)).map(({ id }) => id);
+    enterAt(marks.has(current) ? current : order[0]!);
     const person = personOf();
     hint.textContent = labels.hint;
     hint.hidden = readonly || !!person || !people[0];
@@ -103,42 +103,44 @@ export function ringsView(host: Host) {
     return true;
   }
 
-  /** Draws the ties, emphasised for the person who has the focus. */
-  const drawTies = () => drawing.ties(scene, centre, list.matches(":focus-within") ? current : "");
+  /** Tab enters at this person. Their ties are emphasised while the people have the focus. */
+  function enterAt(id: string): void {
+    current = id;
+    for (const [one, mark] of marks) mark.tabIndex = one === id ? 0 : -1;
+    drawing.ties(scene, middles, list.matches(":focus-within") ? id : "");
+  }
 
   function drawMarks(): void {
     const { people, labels, readonly, highlight, dimmed } = scene;
-    const gone = new Set(marks.keys());
     for (const person of people) {
       const { id, past, pending } = person;
-      gone.delete(id);
       let mark = marks.get(id);
-      if (!mark) marks.set(id, (mark = h("div", { role: "option", "data-id": id, tabindex: -1 })));
+      if (!mark) {
+        marks.set(id, (mark = h("div", { role: "option", "data-id": id })));
+        list.append(mark);
+      }
       const text = description(person, scene);
       set(mark, "aria-label", text);
       // The same text as the accessible name, which screen readers do not repeat.
       mark.title = text;
       const picked = id === carried?.id;
       set(mark, "aria-selected", picked);
-      const unplaced = !ringOf(person);
       const looks = {
+        mark: true,
         readonly,
         past,
         pending,
         picked,
-        unplaced,
+        unplaced: !ringOf(person),
         highlighted: highlight.includes(id),
         dimmed: dimmed.includes(id),
       };
-      for (const [look, on] of Object.entries({ mark: true, ...looks })) mark.classList.toggle(look, !!on);
-      if (unplaced) mark.style.left = mark.style.top = "";
+      mark.className = Object.entries(looks)
+        .flatMap(([look, on]) => (on ? look : []))
+        .join(" ");
       mark.replaceChildren(face(person, scene));
-      if (!mark.isConnected) list.append(mark);
     }
-    for (const id of gone) {
-      marks.get(id)!.remove();
-      marks.delete(id);
-    }
+    removeOthers(marks, people);
     set(list, "aria-label", labels.people);
     set(list, "aria-description", readonly ? "" : labels.keys);
     list.hidden = !people[0];
@@ -148,22 +150,17 @@ export function ringsView(host: Host) {
   function placeAll(width: number, em: number, anyway: boolean): Map<string, Rect> | undefined {
     const large = Math.min(width, LARGEST * em);
     const usual = Math.max(Math.min(width, 20 * em), Math.min(width, LARGE * em, innerHeight - AROUND * em));
-    const tries = [];
     for (const target of [TARGET, CLOSE]) {
-      for (const [from, to] of [
-        [0, SMALL],
-        [SMALL, INITIALS],
-      ] as const) {
-        for (const side of [usual, large]) tries.push([from, to, side, target] as const);
+      for (const from of [0, SMALL]) {
+        for (const one of [usual, large]) {
+          for (let at = from; at < (from ? INITIALS : SMALL); at++) {
+            const found = tryPlacing(one, at, em, target);
+            if (found) return found;
+          }
+        }
       }
     }
-    for (const [from, to, side, target] of [...tries, [INITIALS, SIZES.length, large, TARGET] as const]) {
-      for (let size = from; size < to; size++) {
-        const found = tryPlacing(side, size, em, target, false);
-        if (found) return found;
-      }
-    }
-    return anyway ? tryPlacing(large, INITIALS, em, 0, true) : undefined;
+    return tryPlacing(large, INITIALS, em, TARGET) ?? (anyway ? tryPlacing(large, INITIALS, em, 0, true) : undefined);
   }
 
   function tryPlacing(
@@ -171,7 +168,7 @@ export function ringsView(host: Host) {
     newSize: number,
     em: number,
     target: number,
-    anyway: boolean,
+    anyway = false,
   ): Map<string, Rect> | undefined {
     [side, size] = [newSide, newSize];
     scale = side / 2 / RADIUS;
@@ -195,24 +192,6 @@ export function ringsView(host: Host) {
     const [radii, font] = [radiiOf(size), (0.75 * em) / scale];
     const ringNames = drawing.rings(scene.labels, radii, font);
     return arrange(scene.people, new Map(measured), ringNames, font, radii, target / scale, anyway);
-  }
-
-  /** Puts the marks in the order of the arrow keys: from the inner ring outward, clockwise. */
-  function putInOrder(places: ReadonlyMap<string, Rect>): void {
-    const key = (person: Person) => {
-      const place = places.get(person.id);
-      return (
-        RINGS.indexOf(ringOf(person)) * 10 + (place ? Math.atan2(-place.x - place.w / 2, place.y + place.h / 2) : 0)
-      );
-    };
-    const order = scene.people
-      .map((person) => [key(person), marks.get(person.id)!] as const)
-      .sort(([one], [other]) => one - other);
-    const inPlace = order.every(([, mark], at) => list.children[at] === mark);
-    // Moving the mark with the focus would lose it: the order is made when the focus has left.
-    if (!inPlace && !list.matches(":focus-within")) list.append(...order.map(([, mark]) => mark));
-    if (!marks.has(current)) current = order[0]?.[1].dataset["id"] ?? "";
-    for (const [id, mark] of marks) mark.tabIndex = id === current ? 0 : -1;
   }
 
   /** The ring at the pointer: null is the tray, undefined is neither. */
@@ -293,11 +272,9 @@ export function ringsView(host: Host) {
   function go(key: string): boolean {
     if (key === "Escape") return dragging && (endDrag(), true);
     if (key === "Enter" || key === " ") return scene.readonly || (pickUp(current), true);
-    const all = [...list.children] as HTMLElement[];
-    const at = all.indexOf(marks.get(current)!);
-    const last = all.length - 1;
+    const [at, last] = [order.indexOf(current), order.length - 1];
     const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: last }[key];
-    if (to !== undefined) all[Math.min(Math.max(to, 0), last)]!.focus();
+    if (to !== undefined) focus(order[Math.min(Math.max(to, 0), last)]);
     return to !== undefined;
   }
 
@@ -305,11 +282,7 @@ export function ringsView(host: Host) {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (carried ? carry(event.key) : go(event.key)) event.preventDefault();
   };
-  list.addEventListener("focusin", ({ target }) => {
-    current = (target as HTMLElement).dataset["id"]!;
-    for (const [id, mark] of marks) mark.tabIndex = id === current ? 0 : -1;
-    drawTies();
-  });
+  list.addEventListener("focusin", ({ target }) => enterAt((target as HTMLElement).dataset["id"]!));
   board.onclick = (event) => {
     const id = (event.target as Element).closest<HTMLElement>(".mark")?.dataset["id"];
     if (scene.readonly) return;
@@ -318,7 +291,7 @@ export function ringsView(host: Host) {
     else pickUp(id);
   };
   root.addEventListener("focusout", ({ relatedTarget }) => {
-    drawTies();
+    enterAt(current);
     if (relatedTarget && !root.contains(relatedTarget as Node)) putDown();
   });
 
