@@ -17,7 +17,7 @@ function listShell(): Plugin {
 
 /** The area of lazily loaded modules, so that file names say whose screens they hold. */
 const area = (modules: string[]) =>
-  modules.map((module) => /\/src\/(client|coach|admin|staff|account)\//.exec(module)?.[1]).find(Boolean);
+  modules.map((module) => /\/src\/(client|coach|admin|staff|account|map)\//.exec(module)?.[1]).find(Boolean);
 
 /** The policy that the service sends with the page. */
 const contentSecurityPolicy = [

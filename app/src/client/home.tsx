@@ -7,6 +7,7 @@ import { current, omringd, ownClientId, session } from "../core/service.ts";
 import { LinkButton } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { nextStep, stepPath } from "../map/steps.ts";
 import { CardPicture } from "./card_picture.tsx";
 import { texts } from "./texts.ts";
 
@@ -37,6 +38,7 @@ function Overview() {
         <div class="columns">
           <LastCard card={maps.find(({ lastCard }) => lastCard)?.lastCard} />
           <div>
+            <GoOn maps={maps} />
             {agreements.items.length > 0 && <Agreements items={agreements.items} />}
             {coaches.length > 0 && (
               <section>
@@ -68,6 +70,27 @@ function ConfirmLogIn({ done }: { done: () => void }) {
         <Field name="code" label={words.code} autocomplete="off" />
       </Form>
     </div>
+  );
+}
+
+/** Back to the map that was worked on last, at the first step that is not done. */
+function GoOn({ maps }: { maps: Schemas["MapOverview"][] }) {
+  const words = texts().home;
+  const map = maps.toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0];
+  if (!map) return null;
+  const step = nextStep(map.steps);
+  const number = map.steps.findIndex((one) => one.step === step) + 1;
+  return (
+    <section>
+      <h2>{words.goOn}</h2>
+      <a class="card-button" href={`#${stepPath(map.id, step)}`}>
+        <span>
+          <strong>{words.goOnStep(number)}</strong>
+          <span class="hint">{words.goOnMap(map.theme)}</span>
+        </span>
+        <Icon name="next" />
+      </a>
+    </section>
   );
 }
 

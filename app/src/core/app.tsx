@@ -23,6 +23,8 @@ const door = {
   secondFactor: { path: "/", load: () => import("../account/second_factor.tsx") },
   organisation: { path: "/", load: () => import("../account/choose_organisation.tsx") },
 } satisfies Record<string, Route>;
+/** The five steps of a map, for the client and the coach. */
+const map: Route = { path: "/maps/:mapId/:step", load: () => import("../map/map_screen.tsx") };
 const settings: Route = { path: "/settings", load: () => import("../account/settings.tsx") };
 
 export function App() {
@@ -83,7 +85,7 @@ function Inside({ areas }: { areas: readonly AreaName[] }) {
   }, [ready, isHome, home]);
 
   if (!ready) return <Frame areas={areas}>{<p class="waiting">{shell().waiting}</p>}</Frame>;
-  const found = find([...(area?.routes ?? []), settings], isHome ? home : path.value);
+  const found = find([...(area?.routes ?? []), map, settings], isHome ? home : path.value);
   return (
     <Frame area={area} areas={areas}>
       {found ? <Screen key={path.value} route={found.route} params={found.params} /> : <NotFound />}

@@ -16,7 +16,7 @@ export async function downloaded(response: Response): Promise<Download> {
   return { name: name ?? "omringd", blob: await response.blob() };
 }
 
-/** Takes the alternative text from the title and description of the SVG. */
+/** Makes a picture of an SVG of the service. Takes the alternative text from the title and description of the SVG. */
 export async function pictured(blob: Blob): Promise<Picture> {
   const svg = await blob.text();
   const words = (tag: string) => unescaped(new RegExp(`<${tag} id=.*?>(.*?)<`).exec(svg)?.[1] ?? "");

@@ -1,7 +1,7 @@
 export type { Api } from "../generated/api.js";
 export type { ServiceProblemKind } from "../generated/problems.js";
 export type { Listener } from "./events.js";
-export type { Download, Picture } from "./files.js";
+export { type Download, type Picture, pictured } from "./files.js";
 export { newId } from "./id.js";
 export { type Config, createOmringd, type Omringd } from "./omringd.js";
 export { OmringdProblem, type ProblemKind } from "./problem.js";
