@@ -81,7 +81,7 @@ function GoOn({ maps }: { maps: Schemas["MapOverview"][] }) {
   const step = nextStep(map.steps);
   const number = map.steps.findIndex((one) => one.step === step) + 1;
   return (
-    <section>
+    <section class="go-on">
       <h2>{words.goOn}</h2>
       <a class="card-button" href={`#${stepPath(map.id, step)}`}>
         <span>

@@ -17,9 +17,9 @@ export default function CardStep() {
     <div class="card-step">
       <div>
         <Preview />
+        <Questions />
       </div>
       <div>
-        <Questions />
         <Agreements />
         <Review />
         <Paper />

@@ -1,7 +1,12 @@
-// Step 2: how close. Three radio buttons for each person.
-import type { Schemas } from "@omringd/client";
-import { report, useEditing } from "./editing.ts";
-import { texts } from "./texts.ts";
+// Step 2: how close. The rings are the web component that other front ends can use too.
+import type { Labels, Move, OmringdRings } from "@omringd/rings";
+import { en, nl } from "@omringd/rings/labels";
+import { createElement } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { inLanguage } from "../core/language.ts";
+import { type Editing, offerUndo, useEditing } from "./editing.ts";
+
+const labels = inLanguage<Labels>({ nl, en });
 
 export default function ClosenessStep() {
   const { words } = useEditing();
@@ -12,40 +17,35 @@ export default function ClosenessStep() {
           <li key={question}>{question}</li>
         ))}
       </ul>
-      <PlaceList />
+      <Rings />
     </>
   );
 }
 
-function PlaceList() {
-  const { session, people, words } = useEditing();
-  const rings = words.list<Schemas["Closeness"]>("closenesses");
-  return (
-    <div class="place-list">
-      {people.map(({ id, name, closeness }) => (
-        <fieldset key={id} class="place">
-          <legend>
-            {name}
-            {!closeness && <span class="hint">{texts().closeness.unplaced}</span>}
-          </legend>
-          <div class="segments">
-            {rings.map(({ value, text }) => (
-              <label class="segment" key={value}>
-                <input
-                  type="radio"
-                  name={`place-${id}`}
-                  checked={closeness === value}
-                  onChange={() => {
-                    session.place(id, value);
-                    report(session, texts().closeness.moved(name, text));
-                  }}
-                />
-                <span>{text}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
-      ))}
-    </div>
-  );
+function Rings() {
+  const editing = useEditing();
+  const { session, people } = editing;
+  const element = useRef<OmringdRings>(null);
+  useEffect(() => void import("@omringd/rings"), []);
+  // Properties, not attributes: also before the element is defined.
+  useEffect(() => void Object.assign(element.current!, shown(editing)));
+
+  /** The element says it to screen readers itself. */
+  function onMove({ detail: { personId, closeness } }: CustomEvent<Move>) {
+    const person = people.find((one) => one.personId === personId)!;
+    session.place(person.id, closeness);
+    offerUndo(session, `${person.name}: ${labels()[closeness ?? "unplaced"]}`);
+  }
+
+  return createElement("omringd-rings", { ref: element, "onomringd-move": onMove });
+}
+
+/** Only what this step is about: the card shows the support and the ties. */
+function shown({ people }: Editing) {
+  return {
+    people: people.map(({ personId, name, person: { lifeDomain, relationship }, closeness, angle }) => {
+      return { id: personId, name, closeness, angle, lifeDomain, relationship };
+    }),
+    labels: labels(),
+  };
 }

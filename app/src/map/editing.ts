@@ -37,8 +37,13 @@ export function peopleOf(map: MapContent): Named[] {
 /** What was done last, and how many edits that was. */
 export const lastDone = signal<{ mapId: string; text: string; edits: number } | undefined>(undefined);
 
-/** Says what was done, and offers to undo it. */
-export function report({ mapId }: MapSession, text: string, edits = 1): void {
+/** Offers to undo what was done. */
+export function offerUndo({ mapId }: MapSession, text: string, edits = 1): void {
   lastDone.value = { mapId, text, edits };
+}
+
+/** Says what was done, also to screen readers, and offers to undo it. */
+export function report(session: MapSession, text: string, edits = 1): void {
+  offerUndo(session, text, edits);
   announce(text);
 }

@@ -25,12 +25,14 @@ export default function SituationStep() {
   };
   return (
     <>
-      <Chips
-        label={words.parts}
-        chips={PARTS.map((value) => ({ value, text: words[value] }))}
-        chosen={part}
-        choose={setPart}
-      />
+      <div class="chip-row">
+        <Chips
+          label={words.parts}
+          chips={PARTS.map((value) => ({ value, text: words[value] }))}
+          chosen={part}
+          choose={setPart}
+        />
+      </div>
       <section class="panel" key={part}>
         <h2>{vocabulary.prompts("situation")[at]!.question}</h2>
         {part === "ties" ? <Ties /> : part === "needs" ? <Needs /> : <Scale part={part} />}

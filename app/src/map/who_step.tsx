@@ -75,15 +75,17 @@ function NameForm({ typed, setTyped }: { typed: string; setTyped: (typed: string
 
   return (
     <div class="panel name-panel">
-      <Chips
-        label={words.domains}
-        chips={prompts.map(({ text }, index) => ({ value: String(index), text: text ?? words.forgotten }))}
-        chosen={String(at)}
-        choose={(index) => {
-          setAt(Number(index));
-          input.current?.focus();
-        }}
-      />
+      <div class="chip-row">
+        <Chips
+          label={words.domains}
+          chips={prompts.map(({ text }, index) => ({ value: String(index), text: text ?? words.forgotten }))}
+          chosen={String(at)}
+          choose={(index) => {
+            setAt(Number(index));
+            input.current?.focus();
+          }}
+        />
+      </div>
       <form
         class="name-form"
         onSubmit={(event) => {

@@ -49,12 +49,6 @@ export const en: Texts = {
     save: "Done",
     changed: (name) => `${name} has been changed`,
   },
-  closeness: {
-    unplaced: "No place yet",
-    moved: (name, ring) => `${name}: ${ring}`,
-    rings: "Rings",
-    help: "The inner ring is closest to you.",
-  },
   support: {
     person: (number, count) => `${number} of ${count}`,
     previous: "Previous",

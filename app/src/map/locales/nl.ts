@@ -49,12 +49,6 @@ export const nl = {
     save: "Klaar",
     changed: (name: string) => `${name} is veranderd`,
   },
-  closeness: {
-    unplaced: "Nog geen plek",
-    moved: (name: string, ring: string) => `${name}: ${ring}`,
-    rings: "Ringen",
-    help: "De binnenste ring is het dichtst bij u.",
-  },
   support: {
     person: (number: number, count: number) => `${number} van ${count}`,
     previous: "Vorige",
