@@ -8,6 +8,7 @@ import { omringd, ownClientId } from "../core/service.ts";
 import { Button, LinkButton } from "../ui/button.tsx";
 import { Agreements } from "./agreements.tsx";
 import { report, useEditing } from "./editing.ts";
+import { inMonths } from "./months.ts";
 import { Preview } from "./preview.tsx";
 import { Questions } from "./questions.tsx";
 import { texts } from "./texts.ts";
@@ -30,14 +31,6 @@ export default function CardStep() {
 }
 
 const MONTHS = [3, 6, 12];
-
-/** The day of the month is kept where that month has it: 31 August is followed by 30 November. */
-export function inMonths(count: number, from = new Date()): string {
-  const day = new Date(Date.UTC(from.getFullYear(), from.getMonth() + count, 1));
-  const last = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 0)).getUTCDate();
-  day.setUTCDate(Math.min(from.getDate(), last));
-  return day.toISOString().slice(0, 10);
-}
 
 function Review() {
   const { session, map } = useEditing();

@@ -7,19 +7,12 @@ import { Button } from "../ui/button.tsx";
 import { Chips } from "../ui/chips.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { type Named, report, useEditing } from "./editing.ts";
+import { LONGEST_NAME, namesIn } from "./names.ts";
 import { PersonDialog } from "./person_dialog.tsx";
 import { texts } from "./texts.ts";
 import { Tick } from "./tick.tsx";
 
 type Earlier = Schemas["PersonOnMaps"];
-
-const LONGEST_NAME = 200;
-
-/** The names in a typed or pasted text, each once. */
-export function namesIn(text: string): string[] {
-  const names = text.split(/[\n\r\t;,]+/).map((name) => name.replace(/^[\s\-*•]+|\s+$/g, "").slice(0, LONGEST_NAME));
-  return [...new Set(names.filter(Boolean))];
-}
 
 const same = (one: string, other: string) => one.localeCompare(other, undefined, { sensitivity: "base" }) === 0;
 
