@@ -1,6 +1,7 @@
 // Every screen of log-in, account and client: how to get there, from the start of the app.
 import type { Page } from "@playwright/test";
 import type { FrontEnd } from "./front_end.ts";
+import { steps } from "./map_screens.ts";
 
 export interface ScreenShown {
   name: string;
@@ -36,6 +37,7 @@ export const inside: ScreenShown[] = [
   { name: "my-data", path: "/#/client/my-data", open: (page) => page.locator("section button").nth(1).waitFor() },
   { name: "sure", path: "/#/client/my-data", open: (page) => page.locator("section button").nth(1).click() },
   { name: "settings", path: "/#/settings", open: (page) => page.locator(".rows li").first().waitFor() },
+  ...steps,
   { name: "not-found", path: "/#/client/nowhere" },
 ];
 
