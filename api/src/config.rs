@@ -27,7 +27,7 @@ use std::net::SocketAddr;
 use std::num::{NonZeroU32, NonZeroU64};
 use std::path::{Path, PathBuf};
 pub use urls::{HttpUrl, Origin};
-pub use words::{LogFormat, Pooler, ReadLog, SecondFactorSetting};
+pub use words::{AppSetting, LogFormat, Pooler, ReadLog, SecondFactorSetting};
 
 /// Declares the settings with type and default, and the contents of `docs/configuration.md`.
 macro_rules! settings {
@@ -139,10 +139,12 @@ settings! {
     mail_directory: Option<PathBuf> = None, "none";
     /// Sender of mails, such as `Omringd <no-reply@example.nl>`. Required with a mail server or directory.
     mail_from: Option<String> = None, "none";
+    /// `on`: the service serves its own front end at `/`, beside the API. `off`: another front end is used.
+    app: AppSetting = AppSetting::On, "on";
     /// URL of the front end. Links in mails lead to `/invitation`, `/password-reset` and `/email-change` below it, with a secret
-    /// after `#`; identity providers return to `/provider-log-in/` and their id. Required with a mail server or directory, and to
-    /// log in with an identity provider.
-    front_end_url: Option<HttpUrl> = None, "none";
+    /// after `#`; identity providers return to `/provider-log-in/` and their id. Without the service's own front end, it is
+    /// required with a mail server or directory, and to log in with an identity provider.
+    front_end_url: Option<HttpUrl> = None, "`OMRINGD_PUBLIC_URL`; with `OMRINGD_APP=off` none";
     /// Comma-separated origins of the front ends that use passkeys, such as `https://app.example.nl`: all of
     /// `OMRINGD_PASSKEY_RELYING_PARTY` or below it. Without an origin, there are no passkeys. See docs/operations.md.
     passkey_origins: Vec<Origin> = Vec::new(), "that of `OMRINGD_FRONT_END_URL`";

@@ -22,6 +22,7 @@ mod extract;
 mod fair_queue;
 #[cfg(feature = "server")]
 mod file_descriptors;
+mod front_end;
 mod header_list;
 #[cfg(feature = "server")]
 mod job_worker;

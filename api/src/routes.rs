@@ -18,7 +18,7 @@ use crate::service::{self, Readiness};
 use crate::spool::Spools;
 use crate::sse_limits::EventStreams;
 use crate::v1::{Imports, MapCache};
-use crate::{middleware, scim, v1, well_known};
+use crate::{front_end, middleware, scim, v1, well_known};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::from_fn;
@@ -47,6 +47,8 @@ pub(crate) struct App {
     pub(crate) readiness: Readiness,
     /// Origins of front ends in a browser.
     pub(crate) cors_origins: Vec<Origin>,
+    /// Whether the reference front end is served.
+    pub(crate) serves_front_end: bool,
     /// The address of the service as clients see it.
     pub(crate) public_url: PublicUrl,
     /// Limits the requests of a session, or of an address without one.
@@ -119,6 +121,7 @@ pub(crate) fn application(
     > + use<>,
 > {
     let router = Actix::new().configure(|router| configure(&mut Routes { router, document: None }));
+    let router = if app.serves_front_end { router.configure(front_end::configure) } else { router };
     let (ids, limiter, answers, deadlines) = (app.ports.ids.clone(), app.limiter, app.answers, app.deadlines);
     router
         .app_data(Data::new(app.ports))

@@ -5,8 +5,9 @@ use actix_web::http::header;
 use actix_web::web::{Bytes, block};
 use actix_web::{HttpRequest, HttpResponse};
 use domain::Error;
+use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// A public file that stays the same in a process. Its compressed forms are made once.
 pub(crate) struct StaticFile {
@@ -21,6 +22,23 @@ pub(crate) struct StaticFile {
 impl fmt::Debug for StaticFile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "StaticFile({:?})", self.tag)
+    }
+}
+
+/// The files that were asked for, by their address, read and compressed once in a process. There are a few dozen.
+#[derive(Debug, Default)]
+pub(crate) struct StaticFiles(Mutex<HashMap<String, Arc<StaticFile>>>);
+
+impl StaticFiles {
+    /// The file with this address, which is read the first time.
+    pub(crate) fn get(&self, address: &str, read: impl FnOnce() -> Option<StaticFile>) -> Option<Arc<StaticFile>> {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(address).cloned();
+        if known.is_some() {
+            return known;
+        }
+        let file = Arc::new(read()?);
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(address.to_owned(), Arc::clone(&file));
+        Some(file)
     }
 }
 

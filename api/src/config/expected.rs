@@ -1,7 +1,7 @@
 //! Descriptions of the expected values of settings. Errors never show the given value, which may contain a password.
 
 use super::urls::DATABASE;
-use super::{HttpUrl, LogFormat, Origin, Pooler, PublicUrl, ReadLog, SecondFactorSetting};
+use super::{AppSetting, HttpUrl, LogFormat, Origin, Pooler, PublicUrl, ReadLog, SecondFactorSetting};
 use domain::attempts::Limit;
 use secrecy::SecretString;
 use std::net::SocketAddr;
@@ -37,6 +37,7 @@ expected! {
         a slash at the end or a wildcard";
     Vec<String> = "a list, separated by commas";
     Limit = "a number and a period in s, m, h or d, such as 100/5m";
+    AppSetting = "`on` or `off`";
     Pooler = "`none` or `transaction`";
     ReadLog = "`durable` or `received`";
     LogFormat = "`human` or `json`";

@@ -1,4 +1,4 @@
-use super::{Config, ConfigError};
+use super::{AppSetting, Config, ConfigError, HttpUrl};
 use secrecy::ExposeSecret;
 use url::Url;
 
@@ -28,9 +28,18 @@ impl Config {
         if self.sends_mail() && self.mail_from.is_none() {
             return Err(ConfigError::MailNeeds("mail_from"));
         }
-        if self.sends_mail() && self.front_end_url.is_none() {
+        if self.sends_mail() && self.front_end().is_none() {
             return Err(ConfigError::MailNeeds("front_end_url"));
         }
         Ok(())
+    }
+
+    /// The front end: the one of the setting, or the service's own.
+    pub(crate) fn front_end(&self) -> Option<HttpUrl> {
+        let own = || match self.app {
+            AppSetting::On => self.public_url.to_string().try_into().ok(),
+            AppSetting::Off => None,
+        };
+        self.front_end_url.clone().or_else(own)
     }
 }

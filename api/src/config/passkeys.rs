@@ -22,7 +22,7 @@ impl Config {
     /// # Errors
     /// [`ConfigError::Refused`].
     pub fn relying_party(&self) -> Result<Option<RelyingParty>, ConfigError> {
-        let of_front_end = self.front_end_url.as_ref().and_then(|url| Url::parse(url.as_str()).ok());
+        let of_front_end = self.front_end().and_then(|url| Url::parse(url.as_str()).ok());
         let (origins, named) = if self.passkey_origins.is_empty() {
             // A front end that cannot use passkeys has none.
             (of_front_end.filter(|url| usable_host(url).is_some()).into_iter().collect(), false)

@@ -22,6 +22,16 @@ pub enum ReadLog {
     Received,
 }
 
+/// Whether the service serves the reference front end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AppSetting {
+    /// At `/`.
+    On,
+    /// Another front end is used.
+    Off,
+}
+
 /// Whether a second factor is required by default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -3,7 +3,7 @@
 use super::StartError;
 use crate::auth::{KeyDirectory, KeyEncryptionKey, OrganisationKeyFiles};
 use crate::client_address::TrustedProxies;
-use crate::config::{Config, HttpUrl, Origin, Pooler, ReadLog, RelyingParty, SecondFactorSetting};
+use crate::config::{AppSetting, Config, HttpUrl, Origin, Pooler, ReadLog, RelyingParty, SecondFactorSetting};
 use crate::connections::{ConnectionSettings, PaceSettings};
 use crate::export_queue::ExportSettings;
 use crate::file_descriptors;
@@ -36,6 +36,8 @@ pub struct ServiceSettings {
     pub requests_per_minute: u32,
     /// How mail is sent; `None` sends none.
     pub mail: Option<MailSettings>,
+    /// Whether the reference front end is served.
+    pub serves_front_end: bool,
     /// The front end, to which identity providers return.
     pub front_end: Option<HttpUrl>,
     /// Origins of the own network that may be reached.
@@ -116,7 +118,8 @@ impl ServiceSettings {
             trusted_proxies: config.trusted_proxies()?,
             requests_per_minute: config.requests_per_minute,
             mail: mail_settings(config)?,
-            front_end: config.front_end_url.clone(),
+            serves_front_end: config.app == AppSetting::On,
+            front_end: config.front_end(),
             internal_origins: config.internal_origins.clone(),
             limits: limits(config),
             pictures_at_once: or_half_the_processors(config.pictures_at_once)?,
@@ -160,7 +163,7 @@ pub(crate) fn mail_settings(config: &Config) -> Result<Option<MailSettings>, Sta
     };
     let from = config.mail_from.as_deref().and_then(|from| from.parse().ok());
     let from = from.ok_or("OMRINGD_MAIL_FROM: expected an address such as Omringd <no-reply@example.nl>")?;
-    let front_end = config.front_end_url.clone().ok_or("OMRINGD_FRONT_END_URL: required for links in mails")?;
+    let front_end = config.front_end().ok_or("OMRINGD_FRONT_END_URL: required for links in mails")?;
     Ok(Some(MailSettings { transport, from, front_end }))
 }
 

@@ -1,13 +1,12 @@
 use crate::described::Described;
 use crate::problem::Problem;
 use crate::public_url::public_path;
-use crate::static_file::StaticFile;
+use crate::static_file::{StaticFile, StaticFiles};
 use actix_web::http::header;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse, get};
 use domain::Error;
-use std::collections::HashMap;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock};
 use utoipa_swagger_ui::Config;
 
 /// The page needs its own scripts and styles and nothing from elsewhere. Swagger UI sets styles on elements.
@@ -35,22 +34,16 @@ const PAGE: &str = r#"<!doctype html>
 /// How long files are kept. The page's files change with a release only.
 const CACHE: &str = "public, max-age=3600";
 
-/// The files asked for so far, by their address: the prefix of the public address is in some of them.
-static FILES: LazyLock<Mutex<HashMap<String, Arc<StaticFile>>>> = LazyLock::new(Mutex::default);
+static FILES: LazyLock<StaticFiles> = LazyLock::new(StaticFiles::default);
 
-/// A file of the page, read and compressed once in a process. There are a dozen.
+/// A file of the page. The prefix of the public address is in some of them.
 fn file(request: &HttpRequest, name: &str) -> Option<Arc<StaticFile>> {
-    let address = public_path(request, &format!("/docs/{name}"));
-    let known = FILES.lock().unwrap_or_else(PoisonError::into_inner).get(&address).cloned();
-    if known.is_some() {
-        return known;
-    }
-    let document = public_path(request, "/v1/openapi.json");
-    let settings = Config::new([document]).persist_authorization(false);
-    let read = utoipa_swagger_ui::serve(name, Arc::new(settings)).ok().flatten()?;
-    let file = Arc::new(StaticFile::new(read.content_type, CACHE, read.bytes.into_owned()));
-    FILES.lock().unwrap_or_else(PoisonError::into_inner).insert(address, Arc::clone(&file));
-    Some(file)
+    FILES.get(&public_path(request, &format!("/docs/{name}")), || {
+        let document = public_path(request, "/v1/openapi.json");
+        let settings = Config::new([document]).persist_authorization(false);
+        let read = utoipa_swagger_ui::serve(name, Arc::new(settings)).ok().flatten()?;
+        Some(StaticFile::new(read.content_type, CACHE, read.bytes.into_owned()))
+    })
 }
 
 /// This document.

@@ -6,7 +6,7 @@ mod ids;
 mod maps;
 mod people;
 
-use crate::config::{Config, SecondFactorSetting, data_directory, sqlite_url};
+use crate::config::{AppSetting, Config, SecondFactorSetting, data_directory, sqlite_url};
 use crate::server::{self, StartError};
 use crate::telemetry::Telemetry;
 use async_trait::async_trait;
@@ -32,7 +32,7 @@ pub(super) struct Options {
 const ORIGINS: [&str; 4] =
     ["http://localhost:5173", "http://localhost:3000", "http://localhost:4200", "http://localhost:1234"];
 
-/// Where links in mails lead, unless the settings name another front end.
+/// Where links in mails lead without the service's own front end, unless the settings name another one.
 const FRONT_END: &str = ORIGINS[0];
 
 /// Password of all users in the demo.
@@ -80,10 +80,6 @@ pub(super) async fn demo(
     port.into_iter().for_each(|port| config.listen.set_port(port));
     loopback_only(config.listen)?;
     let mut config = in_its_own_place(config)?;
-    if config.cors_origins.is_empty() {
-        config.cors_origins =
-            ORIGINS.map(|origin| origin.to_owned().try_into()).into_iter().collect::<Result<_, _>>()?;
-    }
     if config.log_level == "info" {
         // Keeps the printed log-in visible on the terminal.
         config.log_level = "info,migration=warn,actix_server=warn".to_owned();
@@ -91,6 +87,15 @@ pub(super) async fn demo(
     let telemetry = Telemetry::start(&config)?;
     // Binds before recreating the data, so that a demo that already runs keeps its data.
     let listener = server::bind(config.listen)?;
+    if config.cors_origins.is_empty() {
+        // Browsers have passkeys on localhost only, and not on its number.
+        let own = format!("http://localhost:{}", listener.local_addr()?.port());
+        let origins = ORIGINS.map(str::to_owned).into_iter().chain([own]);
+        config.cors_origins = origins.map(TryInto::try_into).collect::<Result<_, _>>()?;
+        if config.passkey_origins.is_empty() {
+            config.passkey_origins.clone_from(&config.cors_origins);
+        }
+    }
     let mut maker = Command::new(std::env::current_exe()?);
     maker.envs(file.map(|file| ("OMRINGD_CONFIG", file))).args(["demo-data", &listener.local_addr()?.to_string()]);
     maker.arg(format!("--clients={}", options.clients));
@@ -138,17 +143,20 @@ fn in_its_own_place(mut config: Config) -> Result<Config, StartError> {
     config.smtp_url = None;
     config.mail_directory = Some(directory.join("mail"));
     config.mail_from = Some("Omringd demo <omringd@demo.test>".to_owned());
-    let front_end = config.front_end_url.take().map_or_else(|| FRONT_END.to_owned().try_into(), Ok)?;
-    config.front_end_url = Some(front_end);
+    if config.app == AppSetting::Off && config.front_end_url.is_none() {
+        config.front_end_url = Some(FRONT_END.to_owned().try_into()?);
+    }
     Ok(config)
 }
 
 #[expect(clippy::print_stdout, reason = "what a visitor of the demo needs")]
 fn introduce(address: SocketAddr, map: &str) {
+    let port = address.port();
     println!(
         r#"
 Omringd demo, at http://{address}
 
+  front end       http://localhost:{port}
   documentation   http://{address}/docs
   coach           coach@demo.test      {PASSWORD}
   administrator   admin@demo.test      {PASSWORD}
