@@ -139,12 +139,13 @@ settings! {
     mail_directory: Option<PathBuf> = None, "none";
     /// Sender of mails, such as `Omringd <no-reply@example.nl>`. Required with a mail server or directory.
     mail_from: Option<String> = None, "none";
-    /// `on`: the service serves its own front end at `/`, beside the API. `off`: another front end is used.
+    /// `on`: the service serves its own front end at `/`, beside the API, unless its public URL has a path. `off`: another front end is
+    /// used.
     app: AppSetting = AppSetting::On, "on";
     /// URL of the front end. Links in mails lead to `/invitation`, `/password-reset` and `/email-change` below it, with a secret
     /// after `#`; identity providers return to `/provider-log-in/` and their id. Without the service's own front end, it is
     /// required with a mail server or directory, and to log in with an identity provider.
-    front_end_url: Option<HttpUrl> = None, "`OMRINGD_PUBLIC_URL`; with `OMRINGD_APP=off` none";
+    front_end_url: Option<HttpUrl> = None, "`OMRINGD_PUBLIC_URL`, where the service has its own front end";
     /// Comma-separated origins of the front ends that use passkeys, such as `https://app.example.nl`: all of
     /// `OMRINGD_PASSKEY_RELYING_PARTY` or below it. Without an origin, there are no passkeys. See docs/operations.md.
     passkey_origins: Vec<Origin> = Vec::new(), "that of `OMRINGD_FRONT_END_URL`";

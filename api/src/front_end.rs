@@ -1,7 +1,6 @@
-//! The reference front end (`app/`), whose built files are part of the program.
+//! The reference front end (`app/`), whose built files are part of the program. It needs the root of its origin.
 
 use crate::problem::Problem;
-use crate::public_url::public_path;
 use crate::static_file::{StaticFile, StaticFiles};
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::web::{self, ServiceConfig};
@@ -51,22 +50,16 @@ async fn show_file(request: HttpRequest) -> Result<HttpResponse, Problem> {
 }
 
 async fn show(request: &HttpRequest, name: &str) -> Result<HttpResponse, Problem> {
-    let file = FILES.get(&public_path(request, &format!("/{name}")), || read(request, name));
+    let file = FILES.get(name, || read(name));
     let mut response = file.ok_or(Error::NotFound)?.respond(request).await?;
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, POLICY);
     Ok(response)
 }
 
-fn read(request: &HttpRequest, name: &str) -> Option<StaticFile> {
-    let bytes = Built::get(name)?.data;
+fn read(name: &str) -> Option<StaticFile> {
+    let bytes = Built::get(name)?.data.into_owned();
     let cache = if name.starts_with(HASHED) { "public, max-age=31536000, immutable" } else { "no-cache" };
-    if name != PAGE {
-        return Some(StaticFile::new(media_type(name), cache, bytes.into_owned()));
-    }
-    // The page is at several depths, and the public address may have a prefix.
-    let root = public_path(request, "/");
-    let page = std::str::from_utf8(&bytes).ok()?.replace("=\"./", &format!("=\"{root}"));
-    Some(StaticFile::new(media_type(name), cache, page))
+    Some(StaticFile::new(media_type(name), cache, bytes))
 }
 
 fn media_type(name: &str) -> &'static str {

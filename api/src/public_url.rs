@@ -50,6 +50,12 @@ impl fmt::Display for PublicUrl {
 }
 
 impl PublicUrl {
+    /// Whether it has a path.
+    #[cfg(feature = "server")]
+    pub(crate) fn has_prefix(&self) -> bool {
+        !self.prefix.is_empty()
+    }
+
     /// Whether requests to it are encrypted.
     #[cfg(feature = "server")]
     pub(crate) fn is_https(&self) -> bool {

@@ -50,6 +50,7 @@ mod exports;
 mod failed_attempts;
 mod foreign_ids;
 mod framing;
+mod front_end;
 mod front_end_budgets;
 mod helpers;
 mod identity_providers;

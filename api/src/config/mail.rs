@@ -34,12 +34,14 @@ impl Config {
         Ok(())
     }
 
+    /// Whether the service serves its own front end, which needs the root of an origin.
+    pub(crate) fn serves_front_end(&self) -> bool {
+        self.app == AppSetting::On && !self.public_url.has_prefix()
+    }
+
     /// The front end: the one of the setting, or the service's own.
     pub(crate) fn front_end(&self) -> Option<HttpUrl> {
-        let own = || match self.app {
-            AppSetting::On => self.public_url.to_string().try_into().ok(),
-            AppSetting::Off => None,
-        };
+        let own = || self.public_url.to_string().try_into().ok().filter(|_| self.serves_front_end());
         self.front_end_url.clone().or_else(own)
     }
 }

@@ -3,7 +3,7 @@
 use super::StartError;
 use crate::auth::{KeyDirectory, KeyEncryptionKey, OrganisationKeyFiles};
 use crate::client_address::TrustedProxies;
-use crate::config::{AppSetting, Config, HttpUrl, Origin, Pooler, ReadLog, RelyingParty, SecondFactorSetting};
+use crate::config::{Config, HttpUrl, Origin, Pooler, ReadLog, RelyingParty, SecondFactorSetting};
 use crate::connections::{ConnectionSettings, PaceSettings};
 use crate::export_queue::ExportSettings;
 use crate::file_descriptors;
@@ -118,7 +118,7 @@ impl ServiceSettings {
             trusted_proxies: config.trusted_proxies()?,
             requests_per_minute: config.requests_per_minute,
             mail: mail_settings(config)?,
-            serves_front_end: config.app == AppSetting::On,
+            serves_front_end: config.serves_front_end(),
             front_end: config.front_end(),
             internal_origins: config.internal_origins.clone(),
             limits: limits(config),
