@@ -16,8 +16,10 @@ export CHROMIUM OMRINGD_BINARY PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 quiet=(--ignore-scripts --no-audit --no-fund --silent)
 
 tools() {
-    npm ci "${quiet[@]}" --prefix ../clients/typescript
-    npm run --silent build --prefix ../clients/typescript
+    for package in typescript rings; do
+        npm ci "${quiet[@]}" --prefix "../clients/$package"
+        npm run --silent build --prefix "../clients/$package"
+    done
     npm ci "${quiet[@]}"
 }
 

@@ -38,6 +38,22 @@ export interface Api {
     /** This document. (`showOpenapi`) */
     openapi(options?: Options): Promise<Answer<"showOpenapi">>;
   };
+  accessRequests: {
+    /** Shows a request for access. For the client, their coaches and administrators. (`showAccessRequest`) */
+    open(accessRequestId: string, options?: Options): Promise<Answer<"showAccessRequest">>;
+    /** Prints who read or changed a client's record, in plain sentences in the language of the request. For coaches of the client and administrators. Needs a recent confirmation. (`printAccessLog`) */
+    printAccessLog(accessRequestId: string, options?: Options): Promise<Answer<"printAccessLog">>;
+    /** Prints a client's record in the language of the request, as far as the coach reads it: persons, maps with all that is on them, reflections, a list of the cards, consents and coaches; and what the law asks to tell: purposes, recipients, retention, rights and complaints. For coaches of the client. Needs a recent confirmation. (`printRecord`) */
+    printRecord(accessRequestId: string, options?: Options): Promise<Answer<"printRecord">>;
+    /** Lists a client's requests for access. For the client, their coaches and administrators. (`listAccessRequests`) */
+    list(clientId: string, query?: Query<"listAccessRequests">, options?: Options): Pages<"listAccessRequests">;
+    /** Records that a client asked for access to their record (GDPR, article 15). For coaches of the client and administrators. Needs a recent confirmation. (`createAccessRequest`) */
+    create(
+      clientId: string,
+      body: Body<"createAccessRequest">,
+      options?: Options,
+    ): Promise<Answer<"createAccessRequest">>;
+  };
   agreements: {
     /** Shows an agreement. (`showAgreement`) */
     open(agreementId: string, options?: Options): Promise<Answer<"showAgreement">>;

@@ -46,6 +46,8 @@ export type ServiceProblemKind =
   | "already-restricted"
   | "erasure-waiting"
   | "erasure-request-over"
+  | "access-request-over"
+  | "client-has-own-access"
   | "held"
   | "client-has-record"
   | "already-assigned"

@@ -225,6 +225,69 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/access-requests/{accessRequestId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows a request for access. For the client, their coaches and administrators. */
+    get: operations["showAccessRequest"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/access-requests/{accessRequestId}/access-log": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Prints who read or changed a client's record, in plain sentences in the language of the request. For coaches of the client and
+     *     administrators. Needs a recent confirmation.
+     * @description The newest 1,000 lines; the sheet says if there are older ones. Printing it adds a line. Later than 30 days after the request was
+     *     recorded: 409 `access-request-over`; if the client has a confirmed log-in by now: 409 `client-has-own-access`.
+     */
+    get: operations["printAccessLog"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/access-requests/{accessRequestId}/export": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Prints a client's record in the language of the request, as far as the coach reads it: persons, maps with all that is on them, reflections, a
+     *     list of the cards, consents and coaches; and what the law asks to tell: purposes, recipients, retention, rights and complaints. For
+     *     coaches of the client. Needs a recent confirmation.
+     * @description Maps that the client keeps private and notes of coaches are left out, and the sheet says so. Later than 30 days after the request was
+     *     recorded: 409 `access-request-over`; if the client has a confirmed log-in by now: 409 `client-has-own-access`; while the record
+     *     is restricted: 409 `restricted`.
+     */
+    get: operations["printRecord"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/agreements/{agreementId}": {
     parameters: {
       query?: never;
@@ -512,6 +575,29 @@ export interface paths {
     get: operations["listAccessLog"];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/clients/{clientId}/access-requests": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists a client's requests for access. For the client, their coaches and administrators. */
+    get: operations["listAccessRequests"];
+    put?: never;
+    /**
+     * Records that a client asked for access to their record (GDPR, article 15). For coaches of the client and administrators. Needs a
+     *     recent confirmation.
+     * @description For 30 days the record and its access log can then be printed. A client with a confirmed log-in reads and exports the record
+     *     themselves: 409 `client-has-own-access`.
+     */
+    post: operations["createAccessRequest"];
     delete?: never;
     options?: never;
     head?: never;
@@ -1110,8 +1196,9 @@ export interface paths {
      *     to read again; changes of one map in quick succession may be merged into the last one. `reset` means: read
      *     everything you show again. The stream begins with `reset`, unless `Last-Event-ID` is the id of your last event: then
      *     all changes since follow, or `reset` if they are unknown, too many, or what you may see has changed. What you may no
-     *     longer see is reported only as `client-removed` or `map-removed`. Comments are heartbeats; their `id` marks a point
-     *     before which there are no more changes. At most 10,000 clients and maps are followed.
+     *     longer see is reported only as `client-removed` or `map-removed`. Of several changes at once only the last has an `id`:
+     *     store an id after all events before it. Comments are heartbeats; their `id` marks a point before which there are no
+     *     more changes. At most 10,000 clients and maps are followed.
      *
      *     `end` means that your session, membership or roles have ended: do not reconnect. If the stream ends without it,
      *     reconnect with `Last-Event-ID`. Read the stream with `fetch`: `EventSource` in browsers cannot send `Authorization`.
@@ -2800,6 +2887,20 @@ export interface components {
       outcome: components["schemas"]["Outcome"];
       /** @description The line as a sentence to the client. */
       sentence: string;
+    };
+    /** @description A client asked for access to their record. It stays on record. */
+    AccessRequest: {
+      /** Format: uuid */
+      clientId: string;
+      /** Format: uuid */
+      id: string;
+      /**
+       * Format: date-time
+       * @description Until when the record and its access log can be printed: 30 days after the request was recorded.
+       */
+      printableUntil: string;
+      /** @description The client's request. */
+      request: components["schemas"]["RecordedRequest"];
     };
     /** @description Who performed an operation. */
     Actor: {
@@ -4998,6 +5099,13 @@ export interface components {
     List_AccessLogLine: {
       /** @description The items of this page. */
       items: components["schemas"]["AccessLogLine"][];
+      /** @description The address of the next page; null on the last. */
+      next: string | null;
+    };
+    /** @description A page of a list. */
+    List_AccessRequest: {
+      /** @description The items of this page. */
+      items: components["schemas"]["AccessRequest"][];
       /** @description The address of the next page; null on the last. */
       next: string | null;
     };
@@ -7506,6 +7614,135 @@ export interface operations {
       503: components["responses"]["Unavailable"];
     };
   };
+  showAccessRequest: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of the response you have: 304 without a body if it is still current. */
+        "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+        /** @description Language of texts for people: Dutch (`nl`, the default) or English (`en`). */
+        "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+      };
+      path: {
+        accessRequestId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The current version. */
+      200: {
+        headers: {
+          /** @description Identifies this version. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AccessRequest"];
+        };
+      };
+      /** @description Not modified. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components["responses"]["Invalid"];
+      401: components["responses"]["NotAuthenticated"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["Internal"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  printAccessLog: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Language of texts for people: Dutch (`nl`, the default) or English (`en`). */
+        "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+      };
+      path: {
+        accessRequestId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The access log, to hand to the client. */
+      200: {
+        headers: {
+          /** @description The language of the sheet. */
+          "Content-Language"?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/pdf": components["schemas"]["Binary"];
+        };
+      };
+      400: components["responses"]["Invalid"];
+      401: components["responses"]["NotAuthenticated"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      /** @description Conflicts with the current state; `type` ends in `access-request-over`, `client-has-own-access`. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["Internal"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  printRecord: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Language of texts for people: Dutch (`nl`, the default) or English (`en`). */
+        "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+      };
+      path: {
+        accessRequestId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The record, to hand to the client. */
+      200: {
+        headers: {
+          /** @description The language of the sheet. */
+          "Content-Language"?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/pdf": components["schemas"]["Binary"];
+        };
+      };
+      400: components["responses"]["Invalid"];
+      401: components["responses"]["NotAuthenticated"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      /** @description Conflicts with the current state; `type` ends in `access-request-over`, `client-has-own-access`, `restricted`. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["Internal"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
   showAgreement: {
     parameters: {
       query?: never;
@@ -8454,6 +8691,100 @@ export interface operations {
       401: components["responses"]["NotAuthenticated"];
       403: components["responses"]["Forbidden"];
       404: components["responses"]["NotFound"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["Internal"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  listAccessRequests: {
+    parameters: {
+      query?: {
+        /** @description The maximum number of items on the page. */
+        limit?: number;
+        /** @description Opaque position of the page, from `next` of the previous page. */
+        cursor?: string;
+      };
+      header?: {
+        /** @description Language of texts for people: Dutch (`nl`, the default) or English (`en`). */
+        "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+      };
+      path: {
+        clientId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["List_AccessRequest"];
+        };
+      };
+      400: components["responses"]["Invalid"];
+      401: components["responses"]["NotAuthenticated"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["Internal"];
+      503: components["responses"]["Unavailable"];
+    };
+  };
+  createAccessRequest: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send this request again: for 24 hours the same key gives the same response. */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+        /** @description Language of texts for people: Dutch (`nl`, the default) or English (`en`). */
+        "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+      };
+      path: {
+        clientId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["RecordRequest"];
+      };
+    };
+    responses: {
+      /** @description Created. */
+      201: {
+        headers: {
+          /** @description Identifies this version. */
+          ETag?: string;
+          /** @description The address of the new resource. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AccessRequest"];
+        };
+      };
+      400: components["responses"]["Invalid"];
+      401: components["responses"]["NotAuthenticated"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      408: components["responses"]["Timeout"];
+      /** @description Conflicts with the current state; `type` ends in `client-has-own-access`, `in-flight`. */
+      409: {
+        headers: {
+          /** @description Seconds to wait before a retry; with `in-flight`. */
+          "Retry-After"?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      413: components["responses"]["TooLarge"];
+      415: components["responses"]["UnsupportedMediaType"];
+      422: components["responses"]["IdempotencyKeyReused"];
       429: components["responses"]["TooManyRequests"];
       500: components["responses"]["Internal"];
       503: components["responses"]["Unavailable"];

@@ -15,6 +15,12 @@ service
 /problems Go listProblems
 /problems/* Go problem
 openapi.json Go openapi
+accessRequests
+clients/*/@ Gq list
+clients/*/@ Pbk create
+@/* G open
+@/*/access-log G printAccessLog
+@/*/export G printRecord
 agreements
 maps/*/@ Gq list
 maps/*/@ Pbk create

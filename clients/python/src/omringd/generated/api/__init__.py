@@ -2,6 +2,7 @@ from functools import cached_property
 
 from ..client import Service
 from .access_log import AccessLogApi
+from .access_requests import AccessRequestsApi
 from .agreements import AgreementsApi
 from .assignments import AssignmentsApi
 from .cards import CardsApi
@@ -54,6 +55,10 @@ class Operations:
     @cached_property
     def service(self) -> ServiceApi:
         return ServiceApi(self._service)
+
+    @cached_property
+    def access_requests(self) -> AccessRequestsApi:
+        return AccessRequestsApi(self._service)
 
     @cached_property
     def agreements(self) -> AgreementsApi:

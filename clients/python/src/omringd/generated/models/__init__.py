@@ -6,6 +6,7 @@ from .accept_invitation import AcceptInvitation
 from .accepted_invitation import AcceptedInvitation
 from .access_log_head import AccessLogHead
 from .access_log_line import AccessLogLine
+from .access_request import AccessRequest
 from .actor import Actor
 from .actor_kind import ActorKind
 from .add_passkey import AddPasskey
@@ -183,6 +184,7 @@ from .legal_hold import LegalHold
 from .life_domain import LifeDomain
 from .list_access_log_head import ListAccessLogHead
 from .list_access_log_line import ListAccessLogLine
+from .list_access_request import ListAccessRequest
 from .list_agreement import ListAgreement
 from .list_agreements_status_item import ListAgreementsStatusItem
 from .list_assignment import ListAssignment
@@ -371,6 +373,7 @@ __all__ = (
     "AcceptInvitation",
     "AccessLogHead",
     "AccessLogLine",
+    "AccessRequest",
     "Actor",
     "ActorKind",
     "AddedPasskey",
@@ -548,6 +551,7 @@ __all__ = (
     "LifeDomain",
     "ListAccessLogHead",
     "ListAccessLogLine",
+    "ListAccessRequest",
     "ListAgreement",
     "ListAgreementsStatusItem",
     "ListAssignment",

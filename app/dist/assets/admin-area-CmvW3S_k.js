@@ -1,1 +1,0 @@
-const e={routes:[],links:[]};export{e as area};
