@@ -2,7 +2,8 @@
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-const BUDGETS = { client: 6 * 1024, sync: 8 * 1024 };
+// Each operation of the service adds about 7 bytes to the client.
+const BUDGETS = { client: 6.25 * 1024, sync: 8 * 1024 };
 
 for (const [entry, budget] of Object.entries(BUDGETS)) {
   const { outputFiles } = await build({
