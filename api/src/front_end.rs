@@ -1,6 +1,6 @@
 //! The reference front end (`app/`), whose built files are part of the program. It needs the root of its origin.
 
-use crate::problem::Problem;
+use crate::problem::{Problem, ProblemType};
 use crate::static_file::{StaticFile, StaticFiles};
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::web::{self, ServiceConfig};
@@ -32,13 +32,18 @@ static FILES: LazyLock<StaticFiles> = LazyLock::new(StaticFiles::default);
 
 /// Registers the pages and files. They are no operations, so the document does not have them.
 pub(crate) fn configure(router: &mut ServiceConfig) {
+    let at = |path: &str| web::resource(path).default_service(web::to(refuse));
     for page in PAGES {
-        router.route(page, web::get().to(show_page));
+        router.service(at(page).get(show_page));
     }
-    router.route(&format!("/{HASHED}{{file}}"), web::get().to(show_file));
+    router.service(at(&format!("/{HASHED}{{file}}")).get(show_file));
     for name in Built::iter().filter(|name| *name != PAGE && !name.starts_with(HASHED)) {
-        router.route(&format!("/{name}"), web::get().to(show_file));
+        router.service(at(&format!("/{name}")).get(show_file));
     }
+}
+
+async fn refuse() -> Result<HttpResponse, Problem> {
+    Err(Problem::new(ProblemType::MethodNotAllowed).with(header::ALLOW, "GET, HEAD"))
 }
 
 async fn show_page(request: HttpRequest) -> Result<HttpResponse, Problem> {

@@ -40,7 +40,8 @@ async fn the_page_and_all_that_it_loads_are_served_at_each_of_its_addresses(db: 
     for unknown in ["/assets/none.js", "/index.php", "/assets/../index.html", "/v1", "/clients"] {
         by.get(unknown).await.problem(404, "not-found");
     }
-    by.post("/", serde_json::json!({})).await.problem(405, "method-not-allowed");
+    let refused = by.post("/", serde_json::json!({})).await.problem(405, "method-not-allowed");
+    assert_eq!(refused.header("allow"), "GET, HEAD");
 }
 
 #[apply(both_databases)]
