@@ -31,27 +31,30 @@ export default function Home() {
 function Overview() {
   const overview = useLoad(() => omringd.clients.overview(ownClientId()));
   const words = texts().home;
-  if (overview.problem?.kind === "log-in-unconfirmed") return <ConfirmLogIn done={overview.reload} />;
   return (
     <Await of={overview}>
-      {({ maps, agreements, coaches }) => (
-        <div class="columns">
-          <LastCard card={maps.find(({ lastCard }) => lastCard)?.lastCard} />
-          <div>
-            <GoOn maps={maps} />
-            {agreements.items.length > 0 && <Agreements items={agreements.items} />}
-            {coaches.length > 0 && (
-              <section>
-                <h2>{words.coaches}</h2>
-                <p>{coaches.map(({ coach }) => coach.name).join(", ")}</p>
-                <LinkButton href="#/client/who-looks-along" icon="eye">
-                  {words.whoLooksAlong}
-                </LinkButton>
-              </section>
-            )}
+      {({ client, maps, agreements, coaches }) =>
+        !client.loginConfirmed ? (
+          <ConfirmLogIn done={overview.reload} />
+        ) : (
+          <div class="columns">
+            <LastCard card={maps.find(({ lastCard }) => lastCard)?.lastCard} />
+            <div>
+              <GoOn maps={maps} />
+              {agreements.items.length > 0 && <Agreements items={agreements.items} />}
+              {coaches.length > 0 && (
+                <section>
+                  <h2>{words.coaches}</h2>
+                  <p>{coaches.map(({ coach }) => coach.name).join(", ")}</p>
+                  <LinkButton href="#/client/who-looks-along" icon="eye">
+                    {words.whoLooksAlong}
+                  </LinkButton>
+                </section>
+              )}
+            </div>
           </div>
-        </div>
-      )}
+        )
+      }
     </Await>
   );
 }

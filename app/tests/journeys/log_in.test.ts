@@ -1,4 +1,4 @@
-import { asUser, newClient, newLogIn } from "../support/api.ts";
+import { asUser, newClient, newLogIn, removeMember } from "../support/api.ts";
 import { expectAccessible } from "../support/axe.ts";
 import { linkFor } from "../support/mails.ts";
 import { expect, logIn, test } from "../support/test.ts";
@@ -161,6 +161,7 @@ test("a later log-in of a client sees nothing until the code of the first one co
   frontEnd,
 }) => {
   const first = await newClient(frontEnd);
+  await removeMember(frontEnd, first.email);
   await logIn(page, frontEnd, await newLogIn(frontEnd, first.clientId));
   await expectAccessible(page);
   await page.getByLabel("Code").fill("7K2MX-0QH4T-9V1WD-3RBCE");

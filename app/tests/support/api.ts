@@ -37,3 +37,15 @@ export async function newLogIn(frontEnd: FrontEnd, clientId: string): Promise<Ne
   const { confirmationCode } = await invitations.accept({ secret, name, password: PASSWORD });
   return { email, password: PASSWORD, clientId, confirmationCode };
 }
+
+/** Ends a log-in, so that the client can get another one. */
+export async function removeMember(frontEnd: FrontEnd, email: string): Promise<void> {
+  const admin = await asUser(frontEnd, frontEnd.demo.users.admin);
+  for await (const { items } of admin.members.list()) {
+    const member = items.find((item) => item.email === email);
+    if (!member) continue;
+    await admin.members.open(member.id);
+    await admin.members.delete(member.id);
+    return;
+  }
+}
