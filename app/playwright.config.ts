@@ -5,7 +5,9 @@ export default defineConfig({
   outputDir: "../target/app-journeys",
   workers: 1,
   reporter: "list",
-  timeout: 30_000,
+  // A loaded machine is slow, not wrong.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   use: {
     browserName: "chromium",
     locale: "nl-NL",
