@@ -30,6 +30,7 @@ step "Rules of the document" scripts/lint-openapi.sh
 step "Breaks of the document" scripts/breaking.sh
 step "Clients generated from the document" scripts/generators.sh
 step "The TypeScript client" scripts/typescript-client.sh
+step "The rings as a web component" scripts/rings.sh
 step "The front end" scripts/front-end.sh
 step "A client record system with its own key" scripts/integration-client.sh
 step "The client in Python" scripts/python-client.sh

@@ -1,6 +1,6 @@
 // The page of the demo and of the tests. Its address may say: ?people=60&lang=en&theme=dark&readonly&view=list&without=1
 import "/dist/index.js";
-import { signs } from "/dist/card.js";
+import { card } from "/dist/card.js";
 import { en, nl } from "/dist/labels.js";
 import { invented } from "./people.js";
 
@@ -14,7 +14,7 @@ document.documentElement.toggleAttribute("data-spacing", asked.has("spacing"));
 const rings = document.querySelector("omringd-rings");
 const { people, ties } = invented(Number(asked.get("people") ?? 13));
 rings.labels = language === "nl" ? nl : en;
-rings.signs = signs;
+rings.card = card;
 rings.people = people;
 rings.ties = ties;
 rings.readonly = asked.has("readonly");

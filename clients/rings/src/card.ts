@@ -1,9 +1,9 @@
-/* What the card adds: the signs of support, and the usual life domain of a relationship. Apart, for front ends that need neither. */
+/* What the card adds: support, who knows whom, and the usual life domain of a relationship. Apart, since step 2 needs none of it. */
 
-import { stateOf, supportLabel } from "./describe.js";
+import type { Card, Point, Scene } from "./describe.js";
 import { h, s } from "./dom.js";
 import type { Labels } from "./labels.js";
-import type { Support } from "./people.js";
+import type { Person, Support } from "./people.js";
 
 /** The shapes of the card, in a square of 16 units (heart, spanner, speech balloon, cup, star), with a colour for light and dark. */
 export const SHAPES: Readonly<Record<string, readonly [path: string, light: string, dark: string]>> = {
@@ -47,8 +47,14 @@ const LOOK = {
   strokeWidth: "1.3px",
 };
 
+/** What a sign of support shows. */
+const stateOf = ({ availability }: Support) =>
+  !availability ? "unanswered" : availability === "would-not-ask" ? "unavailable" : "available";
+
+const supportLabel = ({ supports }: Labels, type: string): string => supports[type] ?? type;
+
 /** The sign of one support: filled if available, struck through if the client would not ask, outlined if unanswered. */
-export function signs(support: Support, labels: Labels): Element {
+function sign(support: Support, labels: Labels): Element {
   const shape = SHAPES[support.supportType];
   const [d, light, dark] = shape ?? SQUARE;
   const state = stateOf(support);
@@ -62,10 +68,42 @@ export function signs(support: Support, labels: Labels): Element {
   // Not the attribute `style`, which a content security policy forbids.
   drawn.style.fill = filled ? "currentColor" : "var(--paper)";
   const letter = shape ? "" : supportLabel(labels, support.supportType).charAt(0).toUpperCase();
-  const sign = h("span", { class: filled ? "sign filled" : "sign", "data-text": letter }, drawn);
-  Object.assign(sign.style, { ...LOOK, color: `light-dark(${light}, ${dark})` });
-  return sign;
+  const box = h("span", { class: filled ? "sign filled" : "sign", "data-text": letter }, drawn);
+  Object.assign(box.style, { ...LOOK, color: `light-dark(${light}, ${dark})` });
+  return box;
 }
+
+/** The support of a person and whom they know, in words. */
+function words({ id, supports }: Person, { labels, people, ties }: Scene): string[] {
+  const known = ties.flatMap(({ between }) => (between.includes(id) ? between : []));
+  const names = people.filter((other) => other.id !== id && known.includes(other.id)).map(({ name }) => name);
+  const all = (supports ?? []).map((one) => `${supportLabel(labels, one.supportType)}: ${labels[stateOf(one)]}`);
+  return names[0] ? [...all, labels.knows.replace("{names}", names.join(", "))] : all;
+}
+
+/** Lines between those who know each other, bent away from the client. */
+function lines({ ties, dimmed }: Scene, middles: ReadonlyMap<string, Point>, near: string): Element[] {
+  return ties.flatMap(({ between, strength }) => {
+    const [from, to] = between.map((id) => middles.get(id));
+    if (!from || !to) return [];
+    const [x, y] = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
+    const bend = 1 + (0.16 * Math.hypot(to[0] - from[0], to[1] - from[1])) / (Math.hypot(x, y) || 1);
+    const line = s("path", {
+      fill: "none",
+      d: `M${from}Q${[x * bend, y * bend]} ${to}`,
+      "stroke-width": 0.8 + 0.4 * (strength ?? 2),
+    });
+    line.style.stroke = between.includes(near) ? "var(--ink)" : "var(--tie)";
+    if (between.some((id) => dimmed.includes(id))) line.style.strokeDasharray = "3 4";
+    return [line];
+  });
+}
+
+export const card: Card = {
+  words,
+  lines,
+  signs: ({ supports }, labels) => (supports ?? []).map((one) => sign(one, labels)),
+};
 
 /** The usual life domain of a relationship, which decides the sector on the card. */
 const USUAL: Readonly<Record<string, string>> = {

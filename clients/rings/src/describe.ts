@@ -1,5 +1,18 @@
 import type { Labels } from "./labels.js";
-import { type Person, type Ring, ringOf, type Support, type Tie } from "./people.js";
+import { type Person, type Ring, ringOf, type Tie } from "./people.js";
+
+/** The middle of a mark in ring units, from the middle of the board. */
+export type Point = readonly [x: number, y: number];
+
+/** What the card adds to names and rings: support, and who knows whom. `card` of `@omringd/rings/card`. */
+export interface Card {
+  /** What is known of a person, in words. */
+  words(person: Person, scene: Scene): string[];
+  /** The signs on a mark. */
+  signs(person: Person, labels: Labels): Element[];
+  /** The lines of the ties, emphasised for one person. */
+  lines(scene: Scene, middles: ReadonlyMap<string, Point>, near: string): Element[];
+}
 
 /** All that the views show. */
 export interface Scene {
@@ -8,15 +21,9 @@ export interface Scene {
   highlight: readonly string[];
   dimmed: readonly string[];
   labels: Labels;
-  signs: ((support: Support, labels: Labels) => Node) | undefined;
+  card: Card | undefined;
   readonly: boolean;
 }
-
-/** What a sign of support shows. */
-export const stateOf = ({ availability }: Support) =>
-  !availability ? "unanswered" : availability === "would-not-ask" ? "unavailable" : "available";
-
-export const supportLabel = ({ supports }: Labels, type: string): string => supports[type] ?? type;
 
 export const ringLabel = (labels: Labels, ring: Ring): string => labels[ring ?? "unplaced"];
 
@@ -29,20 +36,18 @@ export const about = (
 ): string => labels[text].replace("{name}", person.name).replace("{ring}", ringLabel(labels, ring));
 
 /** What is known of a person besides the name and the ring, in words. */
-export function facts(person: Person, { labels, highlight, dimmed, ties, people }: Scene): string[] {
-  const { id, past, pending, supports, tension, burden } = person;
-  const known = ties.flatMap(({ between }) => (between.includes(id) ? between : []));
-  const names = people.filter((other) => other.id !== id && known.includes(other.id)).map(({ name }) => name);
+export function facts(person: Person, scene: Scene): string[] {
+  const { labels, highlight, dimmed, card } = scene;
+  const { id, past, pending, tension, burden } = person;
   const graded = (label: string, grade: number | null | undefined) =>
     grade && `${label}: ${labels.grade.replace("{grade}", `${grade}`)}`;
   return [
     dimmed.includes(id) && labels.dimmed,
     highlight.includes(id) && labels.highlighted,
     past && labels.past,
-    ...(supports ?? []).map((one) => `${supportLabel(labels, one.supportType)}: ${labels[stateOf(one)]}`),
     graded(labels.tension, tension),
     graded(labels.burden, burden),
-    names[0] && labels.knows.replace("{names}", names.join(", ")),
+    ...(card?.words(person, scene) ?? []),
     pending && labels.pending,
   ].filter((one): one is string => !!one);
 }

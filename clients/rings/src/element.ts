@@ -1,4 +1,4 @@
-import { about, type Scene } from "./describe.js";
+import { about, type Card, type Scene } from "./describe.js";
 import { button, h, set } from "./dom.js";
 import type { Labels } from "./labels.js";
 import { listView } from "./list_view.js";
@@ -12,7 +12,7 @@ const VIEWS: readonly View[] = ["rings", "list"];
 /** Below this width the list replaces the rings, in multiples of the font size: larger text has it sooner. */
 const NARROW = 20.5;
 
-const DEFAULTS = { people: [], ties: [], highlight: [], dimmed: [], labels: undefined, signs: undefined };
+const DEFAULTS = { people: [], ties: [], highlight: [], dimmed: [], labels: undefined, card: undefined };
 
 // Where there is no document, as on a server that renders pages, importing the module does nothing.
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
@@ -33,8 +33,8 @@ export class OmringdRings extends Base {
   declare dimmed: readonly string[];
   /** All texts: `nl` or `en` of `@omringd/rings/labels`, or others. */
   declare labels: Labels;
-  /** Draws the signs of support: `signs` of `@omringd/rings/card`. Without it they are in words only. */
-  declare signs: Scene["signs"];
+  /** `card` of `@omringd/rings/card`: shows support and ties. */
+  declare card: Card | undefined;
 
   readonly #values: Record<keyof typeof DEFAULTS, unknown> = { ...DEFAULTS };
   /** The view that the user chose with the switch. */

@@ -10,14 +10,14 @@ export const initialsOf = ({ initials, name }: Person): string =>
   initials || (name.match(/(?<!\S)[\p{L}\p{N}]/gu) ?? [name]).slice(0, 2).join("").toUpperCase();
 
 /** The face of a mark, as on the card: the name, the signs of support, a zigzag for tension. */
-export function face(person: Person, { labels, signs }: Scene): HTMLElement {
-  const { name, supports, tension } = person;
+export function face(person: Person, { labels, card }: Scene): HTMLElement {
+  const { name, tension } = person;
   return h(
     "span",
     { class: "face", "aria-hidden": "true" },
     h("span", { class: "name", dir: "auto" }, name),
     h("b", { class: "initials", "data-text": initialsOf(person) }),
-    !!signs && !!supports?.[0] && h("span", { class: "signs" }, ...supports.map((one) => signs(one, labels))),
+    h("span", { class: "signs" }, ...(card?.signs(person, labels) ?? [])),
     !!tension &&
       s(
         "svg",

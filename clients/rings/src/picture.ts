@@ -1,11 +1,8 @@
-import type { Scene } from "./describe.js";
+import type { Point, Scene } from "./describe.js";
 import { s, set } from "./dom.js";
 import type { Labels } from "./labels.js";
 import { CLIENT_RADIUS, type Radii, RADIUS } from "./layout.js";
 import { CLOSENESS, type Ring } from "./people.js";
-
-/** A position in ring units, from the middle of the board. */
-export type Point = readonly [x: number, y: number];
 
 /** The picture behind the people, in ring units: the rings with their names, the client, and the ties. Hidden from screen readers. */
 export function picture() {
@@ -39,21 +36,9 @@ export function picture() {
       });
     },
 
-    /** Draws lines between those who know each other, bent away from the client. Those of one person are emphasised. */
-    ties({ ties, dimmed }: Scene, middles: ReadonlyMap<string, Point>, near: string): void {
-      const drawn = ties.flatMap(({ between, strength }) => {
-        const [from, to] = between.map((id) => middles.get(id));
-        if (!from || !to) return [];
-        const [x, y] = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
-        const bend = 1 + (0.16 * Math.hypot(to[0] - from[0], to[1] - from[1])) / (Math.hypot(x, y) || 1);
-        const look = between.includes(near) ? "near" : between.some((id) => dimmed.includes(id)) ? "gone" : "tie";
-        return s("path", {
-          class: look,
-          d: `M${from}Q${[x * bend, y * bend]} ${to}`,
-          "stroke-width": 0.8 + 0.4 * (strength ?? 2),
-        });
-      });
-      lines.replaceChildren(...drawn);
+    /** Draws the ties, emphasised for one person. */
+    ties(scene: Scene, middles: ReadonlyMap<string, Point>, near: string): void {
+      lines.replaceChildren(...(scene.card?.lines(scene, middles, near) ?? []));
     },
 
     /** Emphasises the ring under the pointer. */

@@ -1,11 +1,11 @@
 import { arrange, INITIALS, radiiOf, SIZES, SMALL } from "./arrange.js";
-import { about, description, ringLabel, type Scene } from "./describe.js";
+import { about, description, type Point, ringLabel, type Scene } from "./describe.js";
 import { button, h, removeOthers, set } from "./dom.js";
 import { draggable } from "./drag.js";
 import { RADIUS, type Rect } from "./layout.js";
 import { face } from "./mark.js";
 import { CLOSENESS, type Person, type Ring, RINGS, ringOf } from "./people.js";
-import { picture, type Point } from "./picture.js";
+import { picture } from "./picture.js";
 
 /** What the views ask of the element. */
 export interface Host {

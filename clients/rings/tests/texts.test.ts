@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lifeDomainOf, SHAPES } from "../src/card.js";
+import { card, lifeDomainOf, SHAPES } from "../src/card.js";
 import { about, description, type Scene } from "../src/describe.js";
 import { en, nl } from "../src/labels.js";
 import { initialsOf } from "../src/mark.js";
@@ -32,12 +32,13 @@ test("a description has all that a mark shows, in words", () => {
     ties: [{ between: ["a", "b"] }],
     highlight: ["b"],
     dimmed: ["a"],
-    signs: undefined,
+    card,
     readonly: false,
   };
   expect(description(people[0], scene)).toBe(
-    "Anna; Inner ring; Falls away; Belongs to the past; Listening: Received, or I could ask; vervoer: Not answered yet; Tension: 2 of 4; Burden: 1 of 4; knows Bas; Not saved yet",
+    "Anna; Inner ring; Falls away; Belongs to the past; Tension: 2 of 4; Burden: 1 of 4; Listening: Received, or I could ask; vervoer: Not answered yet; knows Bas; Not saved yet",
   );
+  expect(description(people[0], { ...scene, card: undefined })).not.toMatch(/Listening|knows/);
   expect(description(people[1], scene)).toBe("Bas; Not in a ring yet; Attention; knows Anna");
   expect(about(nl, "moved", people[0], "inner")).toBe("Anna: Binnenste ring");
 });
