@@ -7,7 +7,9 @@ export default defineConfig({
   testDir: "tests",
   testMatch: "**/*.browser.ts",
   workers: 1,
-  timeout: 20_000,
+  // Generous, for a machine that does much else.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   reporter: "line",
   use: {
     baseURL: `http://127.0.0.1:${port}`,
