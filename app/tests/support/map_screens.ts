@@ -4,7 +4,7 @@ import type { ScreenShown } from "./screens.ts";
 /** The same at every start of the demo. */
 const MAP = "019b76da-a820-7000-8000-000000000020";
 
-const step = (name: string): ScreenShown => ({ name, path: `/#/maps/${MAP}/${name}` });
+const step = (name: string): ScreenShown => ({ name: `step-${name}`, path: `/#/maps/${MAP}/${name}` });
 const part = (number: number): ScreenShown => ({
   name: `situation-${number}`,
   path: `/#/maps/${MAP}/situation`,

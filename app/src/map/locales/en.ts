@@ -114,7 +114,7 @@ export const en: Texts = {
     shareOf: (text) => `Share “${text}”`,
     removeShort: "Remove",
     copied: "The text has been copied. Paste it in a message.",
-    remove: (text) => `Remove “${text}”`,
+    remove: (text) => `Remove: “${text}”`,
     removed: "The agreement has been removed",
     review: "When will you look at it again?",
     months: (count) => (count === 12 ? "In a year" : `In ${count} months`),

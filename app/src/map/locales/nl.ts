@@ -114,7 +114,7 @@ export const nl = {
     shareOf: (text: string) => `Deel “${text}”`,
     removeShort: "Haal weg",
     copied: "De tekst is gekopieerd. Plak hem in een bericht.",
-    remove: (text: string) => `Haal “${text}” weg`,
+    remove: (text: string) => `Haal weg: “${text}”`,
     removed: "De afspraak is weg",
     review: "Wanneer kijkt u er weer naar?",
     months: (count: number) => (count === 12 ? "Over een jaar" : `Over ${count} maanden`),
