@@ -16,9 +16,10 @@ export CHROMIUM OMRINGD_BINARY PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 quiet=(--ignore-scripts --no-audit --no-fund --silent)
 
 tools() {
-    for package in typescript rings; do
-        npm ci "${quiet[@]}" --prefix "../clients/$package"
-        npm run --silent build --prefix "../clients/$package"
+    local client
+    for client in ../clients/typescript ../clients/rings; do
+        npm ci "${quiet[@]}" --prefix "$client"
+        npm run --silent build --prefix "$client"
     done
     npm ci "${quiet[@]}"
 }
