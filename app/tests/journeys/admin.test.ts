@@ -4,9 +4,10 @@ import { logInAs } from "../support/staff.ts";
 import { expect, test } from "../support/test.ts";
 
 test.use({ clients: 5, viewport: { width: 1280, height: 900 } });
+// Two people log in after each other.
+test.setTimeout(60_000);
 
 test("an administrator invites a coach, and gives them clients", async ({ page, frontEnd, browser }) => {
-  test.setTimeout(60_000);
   const email = "nieuwe-coach@example.nl";
   const password = "een lange zin is sterk";
   await logInAs(page, frontEnd, frontEnd.demo.users.admin, "/#/admin/invitations");
@@ -25,7 +26,7 @@ test("an administrator invites a coach, and gives them clients", async ({ page, 
   await expect(row).toContainText("Open tot");
   await expect(async () => {
     await page.reload();
-    await expect(row).toContainText("Mail: Verstuurd", { timeout: 500 });
+    await expect(row).toContainText("Mail: Verstuurd", { timeout: 3000 });
   }).toPass();
 
   const coach = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
