@@ -1,17 +1,11 @@
 #!/usr/bin/env bash
-# Builds and checks app/, compares app/dist with the build, and tests it in Chromium against the real program.
-#
-#   scripts/front-end.sh [BINARY]
+# Builds and checks app/, and compares app/dist with the build. scripts/journeys.sh drives it in Chromium.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
 
 need npm "it comes with Node.js 20 or newer"
-command -v chromium >/dev/null || debian chromium
-CHROMIUM=$(command -v chromium)
-debug_binary "${1:-}"
-OMRINGD_BINARY=$(realpath "$binary")
-export CHROMIUM OMRINGD_BINARY PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 
 quiet=(--ignore-scripts --no-audit --no-fund --silent)
 
@@ -38,4 +32,3 @@ step "Files of the front end of at most 400 lines" short_files
 step "The built files of the front end" built
 step "Size of the front end" npm run --silent size
 step "Tests of the front end" npm run --silent test
-step "Journeys in Chromium" npm run --silent journeys

@@ -2,6 +2,7 @@
 # Checks that take too long for every change. CI runs them each night; also run them before a release. About half an hour, plus builds.
 #
 # - Generated requests against every operation, other ones each day: the seed is the date, and SEED=20261126 repeats that day's.
+# - Journeys in the front end, in Chromium against the real program.
 # - A rolling upgrade from the last release, and the way back, under load.
 # - The service killed, and PostgreSQL lost, in the middle of writes: what is stored beside a ledger kept outside.
 # - The query plans of a database five times the size of the one in CI.
@@ -30,6 +31,9 @@ plans() {
 
 export SEED=${SEED:-$(date +%Y%m%d)}
 step "Generated requests, seed $SEED" scripts/schemathesis.sh
+step "The tools of the rings" scripts/rings.sh
+step "The tools of the front end" scripts/front-end.sh
+step "Journeys in Chromium" scripts/journeys.sh
 step "A rolling upgrade, and back" scripts/upgrade.sh
 step "Isolation by row-level security alone" scripts/isolation-without-filter.sh
 # Uses a release build.

@@ -1,12 +1,10 @@
 #!/usr/bin/env bash
-# Checks, builds and tests <omringd-rings> (clients/rings) in Chromium, packs it, and compiles the examples of its README against the packages.
+# Checks, builds and tests <omringd-rings> (clients/rings), packs it, and compiles the examples of its README against the packages.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
 
 need npm "it comes with Node.js 20 or newer"
-export CHROMIUM=${CHROMIUM:-$(command -v chromium || true)}
-if [ -z "$CHROMIUM" ]; then debian chromium && CHROMIUM=$(command -v chromium); fi
 
 stranger=$(mktemp -d)
 trap 'rm -rf "$stranger"' EXIT
@@ -38,5 +36,4 @@ step "Format and types of the rings" npm run --silent check
 step "Build of the rings" npm run --silent build
 step "Size of the rings" npm run --silent size
 step "Tests of the rings" npm run --silent test
-step "The rings in Chromium" npm run --silent browser
 step "The packed rings in another project" stranger

@@ -1,1 +1,0 @@
-import{p as n}from"./index-Bbotm4o9.js";import{s as r}from"./staff-texts-BbSNIvwp.js";function e(o,t){return[o&&r().born(n(o)),...t.map(({value:a})=>r().number(a))].filter(Boolean).join(" · ")}export{e as i};
