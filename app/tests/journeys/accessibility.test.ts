@@ -28,7 +28,7 @@ for (const language of ["nl", "en"] as const) {
 }
 
 test("nothing is cut off at 320 pixels, nor with text at 200 %", async ({ page, frontEnd }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await logIn(page, frontEnd, frontEnd.demo.users.client);
   for (const [width, size] of [
     [320, "112.5%"],
