@@ -11,6 +11,8 @@ import { Conflicts } from "./conflicts.tsx";
 import { type Editing, EditingContext, peopleOf, useEditing } from "./editing.ts";
 import { LastDone } from "./last_done.tsx";
 import "./map.css";
+import "./answers.css";
+import "./my_card.css";
 import { useMap } from "./open_map.ts";
 import { progress } from "./progress.ts";
 import SituationStep from "./situation_step.tsx";
