@@ -25,12 +25,12 @@ holds() {
     echo "$1: $kib KiB"
 }
 sleep 2
-holds "after the start" 14
+holds "after the start" 15
 curl -fs "$url/v1/sessions" -H 'Content-Type: application/json' -o "$work/session.json" \
     -d '{"email":"coach@demo.test","password":"omringd-demo"}'
 # The memory of the password hash is given back after a second.
 sleep 3
-holds "after a log-in" 15
+holds "after a log-in" 16
 
 {
     echo "set -euo pipefail"

@@ -32,9 +32,10 @@ async fn the_page_and_all_that_it_loads_are_served_at_each_of_its_addresses(db: 
         assert!(answer.header("content-security-policy").contains(POLICY), "{file}");
         let hashed = file.starts_with("/assets/");
         assert_eq!(answer.header("cache-control").contains("immutable"), hashed, "{file}");
-        by.with("if-none-match", &answer.header("etag")).get(file).await.expect(304);
+        by.with("if-none-match", answer.header("etag")).get(file).await.expect(304);
     }
-    for other in ["/invitation", "/password-reset", "/email-change", "/provider-log-in/1?code=2&state=3", "/clients/1"] {
+    for other in ["/invitation", "/password-reset", "/email-change", "/provider-log-in/1?code=2&state=3", "/clients/1"]
+    {
         assert_eq!(page(&by, other).await, first, "{other}");
     }
     for unknown in ["/assets/none.js", "/index.php", "/assets/../index.html", "/v1", "/clients"] {
