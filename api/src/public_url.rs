@@ -51,7 +51,6 @@ impl fmt::Display for PublicUrl {
 
 impl PublicUrl {
     /// Whether it has a path.
-    #[cfg(feature = "server")]
     pub(crate) fn has_prefix(&self) -> bool {
         !self.prefix.is_empty()
     }
