@@ -36,8 +36,8 @@ pub(crate) fn configure(router: &mut ServiceConfig) {
     for page in PAGES {
         router.service(at(page).get(show_page));
     }
-    // Each by its name: a pattern costs memory in every worker, a name hardly any.
-    for name in Built::iter().filter(|name| *name != PAGE) {
+    router.service(at(&format!("/{HASHED}{{file}}")).get(show_file));
+    for name in Built::iter().filter(|name| *name != PAGE && !name.starts_with(HASHED)) {
         router.service(at(&format!("/{name}")).get(show_file));
     }
 }
