@@ -123,7 +123,7 @@ describe("layout", () => {
     rects.forEach((one, at) => rects.slice(0, at).forEach((other) => expect(overlap(one, other)).toBe(false)));
   });
 
-  test("whoever does not fit is not placed, unless marks may overlap", () => {
+  test("a person who does not fit is not placed, unless marks may overlap", () => {
     const all = crowd(60);
     const marks = sized(all, 90, 60);
     expect(arrange(all, marks, names, 10, USUAL)).toBeUndefined();

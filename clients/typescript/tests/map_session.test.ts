@@ -180,7 +180,7 @@ describe("two devices", () => {
     expect(one.getSnapshot().conflicts).toMatchObject([{ who: { name: "Bea" }, mine: "inner", theirs: "outer" }]);
   });
 
-  it("keep somebody whom one took off and the other changed, and say so", async () => {
+  it("keep a person whom one device removed and the other changed, and say so", async () => {
     const [mine, theirs] = [await loggedInDevice(service), await loggedInDevice(service)];
     const one = await openOn(mine);
     const anna = one.name("Anna");

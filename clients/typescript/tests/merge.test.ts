@@ -6,7 +6,7 @@ import { applyIntention, type Intention } from "../src/sync/intentions.js";
 import { merge } from "../src/sync/merge.js";
 import { anEdit, type Edit, intended } from "./support/edits.js";
 
-/** Somebody who edits offline, and what they took off the map on purpose. */
+/** A user who edits offline, and what they removed from the map on purpose. */
 class Replica {
   log: Log = { done: [], undone: [] };
   takenOff = new Set<string>();
@@ -215,7 +215,7 @@ describe("the log", () => {
     );
   });
 
-  it("leaves what somebody else changed since", () => {
+  it("leaves what another user changed since", () => {
     const log: Log = { done: [], undone: [] };
     let content = named("Anna", "s-0", "p-0");
     content = perform(log, content, { do: "place", id: "s-0", closeness: "inner", angle: 30 });
