@@ -45,6 +45,7 @@ pub(crate) fn columns(job: &NewJob) -> [Value; 6] {
 pub(crate) fn enqueue(transaction: &mut Transaction, job: &NewJob) {
     let values: Vec<_> = std::iter::once(owner(job.organisation).into()).chain(columns(job)).collect();
     transaction.queue(Ask::new(ENQUEUE, values), None);
+    transaction.enqueued = true;
 }
 
 /// Enqueues a job of the platform in any transaction, which sees rows of the service from then on.

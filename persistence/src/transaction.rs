@@ -30,6 +30,8 @@ pub(crate) struct Transaction {
     touched: Vec<(MapId, Version)>,
     /// Whether a change was sent or queued.
     changed: bool,
+    /// Whether a job was queued, which a worker of this process is told of after the commit.
+    pub(crate) enqueued: bool,
 }
 
 /// Makes the settings that row-level security reads, for an authenticated caller.
@@ -70,13 +72,24 @@ impl fmt::Debug for Queued {
 
 impl Transaction {
     pub(crate) fn new(session: Session) -> Self {
-        Self { session: Begun::Yes(Box::new(session)), queued: Vec::new(), touched: Vec::new(), changed: false }
+        Self {
+            session: Begun::Yes(Box::new(session)),
+            queued: Vec::new(),
+            touched: Vec::new(),
+            changed: false,
+            enqueued: false,
+        }
     }
 
     /// A transaction that only reads, as this caller, and begins with its first statement.
     pub(crate) fn later(engine: Engine, user: UserId, principal: &Principal) -> Self {
-        let mut transaction =
-            Self { session: Begun::Later(engine), queued: Vec::new(), touched: Vec::new(), changed: false };
+        let mut transaction = Self {
+            session: Begun::Later(engine),
+            queued: Vec::new(),
+            touched: Vec::new(),
+            changed: false,
+            enqueued: false,
+        };
         if transaction.postgres() {
             let organisation = principal.organisation().map(|id| id.to_string()).unwrap_or_default();
             let operator = if principal.is_operator() { "on" } else { "" };

@@ -105,13 +105,11 @@ pub(crate) struct Unit {
     keys: Vec<EncryptedKey>,
     /// The maps that changed, which get events.
     pub(crate) touched: Vec<MapId>,
-    /// Whether a job was enqueued, of which a worker of this process is told after the commit.
-    pub(crate) enqueued: bool,
 }
 
 impl Unit {
     fn new(transaction: Transaction, database: Database, scope: OrgScope, request: Request) -> Self {
-        Self { transaction, database, scope, request, keys: Vec::new(), touched: Vec::new(), enqueued: false }
+        Self { transaction, database, scope, request, keys: Vec::new(), touched: Vec::new() }
     }
 
     pub(crate) fn backend(&self) -> DatabaseBackend {
@@ -329,7 +327,7 @@ impl Repositories for Unit {
         self.request.store_response(&mut self.transaction, outcome)?;
         access_log::add(&mut self.transaction, [&entry])?;
         let organisation = self.organisation();
-        let Self { mut transaction, database, touched, request, enqueued, .. } = *self;
+        let Self { mut transaction, database, touched, request, .. } = *self;
         // A map that changed several times gets one event.
         let maps: BTreeSet<_> = touched.into_iter().collect();
         let of_maps = |event: Event| {
@@ -339,6 +337,7 @@ impl Repositories for Unit {
         let events: Vec<_> = events.into_iter().flat_map(of_maps).collect();
         let rows = events.iter().map(|event| event_row(organisation, event, request.caller.request.as_ref()));
         transaction.insert_meaning(rows, |error| error);
+        let enqueued = transaction.enqueued;
         let versions = transaction.commit_touches().await?;
         for event in &events {
             database.followers.tell(organisation, Some(event.action), event.client, event.map);

@@ -6,6 +6,7 @@ use domain::Result;
 use domain::audit::OwedLine;
 use domain::ports::{AccountStore, AccountStores};
 use std::ops::Deref;
+use tokio::sync::Notify;
 
 /// The database in one operation on accounts, which owes the access log a line.
 #[derive(Debug)]
@@ -31,21 +32,22 @@ impl AccountStores for Database {
 impl OwingDatabase {
     /// Commits the change that completes the operation, with its line.
     pub(crate) async fn complete(&self, transaction: Transaction) -> Result<()> {
-        complete(transaction, &self.line).await?;
-        // A mail about it may be waiting.
-        self.jobs.notify_one();
-        Ok(())
+        complete(transaction, &self.line, &self.jobs).await
     }
 }
 
 /// Commits the change that completes an operation, with the line it owes.
-pub(super) async fn complete(mut transaction: Transaction, line: &OwedLine) -> Result<()> {
+pub(super) async fn complete(mut transaction: Transaction, line: &OwedLine, jobs: &Notify) -> Result<()> {
     if let Some(entry) = line.due() {
         // Row-level security accepts lines outside the transaction's organisation from the service only.
         as_system(&mut transaction);
         access_log::add(&mut transaction, [&entry])?;
     }
+    let enqueued = transaction.enqueued;
     transaction.commit().await?;
     line.stored();
+    if enqueued {
+        jobs.notify_one();
+    }
     Ok(())
 }

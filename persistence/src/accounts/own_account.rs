@@ -38,8 +38,6 @@ pub(super) struct Own {
     /// The line that completes it, if it may change something.
     line: Option<OwedLine>,
     jobs: Arc<Notify>,
-    /// Told after the commit that a job was enqueued.
-    enqueued: Option<Arc<Notify>>,
 }
 
 rows! {
@@ -84,7 +82,7 @@ pub(super) async fn open(
     let confirmation = SessionConfirmation::new(word(&authenticated.kind)?, authenticated.confirmed_at, at);
     let confined_to = authenticated.confined_to.map(OrganisationId);
     let only_provider = confined_to.is_some() && !authenticated.own_factors;
-    let own = Own { transaction, session: caller.session, user: caller.user, confined_to, line, jobs, enqueued: None };
+    let own = Own { transaction, session: caller.session, user: caller.user, confined_to, line, jobs };
     Ok(UncheckedAccount::new(Box::new(own), confirmation, authenticated.lacks_factor, only_provider))
 }
 
@@ -261,7 +259,6 @@ impl OwnAccount for Own {
     async fn tell(&mut self, notice: Option<NewJob>) -> Result<()> {
         if let Some(notice) = notice {
             enqueue_for_platform(&mut self.transaction, &notice);
-            self.enqueued = Some(self.jobs.clone());
         }
         Ok(())
     }
@@ -272,11 +269,9 @@ impl OwnAccount for Own {
 
     async fn commit(self: Box<Self>) -> Result<()> {
         match &self.line {
-            Some(line) => complete(self.transaction, line).await?,
-            None => self.transaction.commit().await?,
+            Some(line) => complete(self.transaction, line, &self.jobs).await,
+            None => self.transaction.commit().await,
         }
-        self.enqueued.iter().for_each(|jobs| jobs.notify_one());
-        Ok(())
     }
 
     async fn commit_before_refusal(self: Box<Self>) -> Result<()> {

@@ -154,7 +154,7 @@ impl Unit {
         ];
         let ask = self.statement(sql, values).expecting(jobs.len() as u64);
         self.queue(ask, Some(unexpected(Error::Conflict(Conflict::TooManyInvitations))));
-        self.enqueued = true;
+        self.transaction().enqueued = true;
         Ok(())
     }
 }

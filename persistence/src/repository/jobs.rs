@@ -37,7 +37,7 @@ impl Jobs for Unit {
         // The organisation of the transaction, even if the job names another.
         let ask = self.statement(ENQUEUE, columns(job));
         self.queue(ask, None);
-        self.enqueued = true;
+        self.transaction().enqueued = true;
         Ok(())
     }
 
@@ -51,7 +51,7 @@ impl Jobs for Unit {
         let values = [list(jobs)?.into(), shared.kind.code().into(), shared.run_at.into(), false.into()];
         let ask = self.statement(sql, values).expecting(jobs.len() as u64);
         self.queue(ask, None);
-        self.enqueued = true;
+        self.transaction().enqueued = true;
         Ok(())
     }
 }

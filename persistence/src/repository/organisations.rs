@@ -77,7 +77,6 @@ impl OwnOrganisation for Unit {
             organisation::ActiveModel { purged_at: Set(Some(at)), version: Set(seen + 1), ..Default::default() };
         self.change_at::<organisation::Entity>(self.organisation().0, seen, changes);
         queue::enqueue_for_platform(self.transaction(), job);
-        self.enqueued = true;
         Ok(())
     }
 }

@@ -105,7 +105,7 @@ impl HeadKeys {
         keys.enumerate().skip(earliest).find(|(_, key)| note.is_signed_by(*key)).map(|(place, _)| place)
     }
 
-    /// Whether this key, or an earlier one, was replaced after another head of this number, or in another log.
+    /// Whether this key, or a later one, was replaced after another head of this number, or any in another log.
     pub(super) fn contradict(&self, head: &Head, signer: usize) -> bool {
         let other = |change: &KeyChange| change.after == head.number && change.hash != head.hash;
         let of_another_log = self.changes.iter().any(|(change, _)| change.log != head.log);
