@@ -7,15 +7,14 @@ cd "$(dirname "$0")/.."
 need npm "it comes with Node.js 20 or newer"
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 
-quiet=(--ignore-scripts --no-audit --no-fund --silent)
 
 tools() {
     local client
     for client in ../clients/typescript ../clients/rings; do
-        npm ci "${quiet[@]}" --prefix "$client"
+        quiet_npm ci --prefix "$client"
         npm run --silent build --prefix "$client"
     done
-    npm ci "${quiet[@]}"
+    quiet_npm ci
 }
 
 built() {

@@ -13,7 +13,7 @@ need npm "it comes with Node.js 20 or newer"
 mkdir -p "$work"
 cp scripts/generators/* "$work/"
 if ! cmp -s scripts/generators/package-lock.json "$work/installed-lock.json"; then
-    (cd "$work" && npm ci --ignore-scripts --no-audit --no-fund --silent)
+    (cd "$work" && quiet_npm ci)
     cp scripts/generators/package-lock.json "$work/installed-lock.json"
 fi
 

@@ -10,7 +10,7 @@ work=target/identity-provider
 mkdir -p "$work"
 cp scripts/identity-provider/* "$work/"
 if ! cmp -s scripts/identity-provider/package-lock.json "$work/installed-lock.json"; then
-    (cd "$work" && npm ci --ignore-scripts --no-audit --no-fund --silent)
+    (cd "$work" && quiet_npm ci)
     cp scripts/identity-provider/package-lock.json "$work/installed-lock.json"
 fi
 debug_binary

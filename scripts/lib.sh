@@ -54,6 +54,9 @@ cargo_tool() {
     fi
 }
 
+# quiet_npm COMMAND [ARGUMENT…]: npm without the scripts of packages, and without what it says of itself.
+quiet_npm() { npm "$1" --ignore-scripts --no-audit --no-fund --silent "${@:2}"; }
+
 # venv NAME PACKAGE==VERSION…: creates target/venv/NAME with exactly these Python packages, unless it exists.
 venv() {
     local directory=target/venv/$1

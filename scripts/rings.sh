@@ -8,14 +8,13 @@ need npm "it comes with Node.js 20 or newer"
 
 stranger=$(mktemp -d)
 trap 'rm -rf "$stranger"' EXIT
-quiet=(--ignore-scripts --no-audit --no-fund --silent)
 
 # The package as others get it: it depends on nothing, and the TypeScript of its README compiles against it and the packed client.
 stranger() {
     npm pack --silent --pack-destination "$stranger" >/dev/null
     (
         cd ../typescript
-        test -d node_modules || npm ci "${quiet[@]}"
+        test -d node_modules || quiet_npm ci
         npm pack --silent --pack-destination "$stranger" >/dev/null
     )
     awk -v to="$stranger/example" '/^```ts$/ { on = 1; n++; next } /^```/ { on = 0 } on { print > (to n ".ts") }' README.md
@@ -23,7 +22,7 @@ stranger() {
     local tsc=$PWD/node_modules/.bin/tsc
     (
         cd "$stranger"
-        npm install "${quiet[@]}" ./omringd-rings-*.tgz ./omringd-client-*.tgz
+        quiet_npm install ./omringd-rings-*.tgz ./omringd-client-*.tgz
         test "$(ls node_modules/@omringd | tr '\n' ' ')$(ls -A node_modules | grep -cv '^\.')" = "client rings 1" ||
             { echo "The package brings others: $(ls node_modules)"; exit 1; }
         "$tsc" -p .
@@ -31,7 +30,7 @@ stranger() {
 }
 
 cd clients/rings
-step "Tools of the rings" npm ci "${quiet[@]}"
+step "Tools of the rings" quiet_npm ci
 step "Format and types of the rings" npm run --silent check
 step "Build of the rings" npm run --silent build
 step "Size of the rings" npm run --silent size

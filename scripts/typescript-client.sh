@@ -16,7 +16,6 @@ export OMRINGD_BINARY CHROMIUM
 
 project=$(mktemp -d)
 trap 'rm -rf "$project"' EXIT
-quiet=(--ignore-scripts --no-audit --no-fund --silent)
 
 generated() {
     npm run --silent generate
@@ -31,7 +30,7 @@ stranger() {
     local tsc=$PWD/node_modules/.bin/tsc
     (
         cd "$project"
-        npm install "${quiet[@]}" ./omringd-client-*.tgz
+        quiet_npm install ./omringd-client-*.tgz
         test "$(ls -A node_modules | grep -v '^\.' | tr '\n' ' ')" = "@omringd " || { echo "The package brings others: $(ls node_modules)"; exit 1; }
         "$tsc" -p .
         node main.js
@@ -39,7 +38,7 @@ stranger() {
 }
 
 cd clients/typescript
-step "Tools of the TypeScript client" npm ci "${quiet[@]}"
+step "Tools of the TypeScript client" quiet_npm ci
 step "Generated files of the TypeScript client" generated
 step "Format and types of the TypeScript client" npm run --silent check
 step "Size of the TypeScript client" npm run --silent size
