@@ -45,7 +45,10 @@ impl Setting {
     /// The next day's check; returns the mails about it, which come an hour later.
     async fn next_day(&self) -> Vec<Received> {
         self.app.clock.advance(TimeDelta::hours(23));
-        jobs::schedule(&self.mailbox.ports(&self.app).await).await.unwrap();
+        // Once a day: the second adds nothing.
+        for _ in 0..2 {
+            jobs::schedule(&self.mailbox.ports(&self.app).await).await.unwrap();
+        }
         assert!(self.mailbox.receive(&self.app).await.is_empty());
         self.app.clock.advance(TimeDelta::hours(1));
         self.mailbox.receive(&self.app).await
@@ -128,7 +131,6 @@ async fn no_answer_from_dns_is_not_a_missing_record(db: Db) {
 #[tokio::test]
 async fn many_domains_are_checked_once_a_day_and_told_in_one_mail(db: Db) {
     let it = setting(db).await;
-    let ports = it.mailbox.ports(&it.app).await;
     for admin in [&it.world.a.admin, &it.world.b.admin] {
         // 20 of each organisation, of which one is seeded; A has one more.
         let room = if admin.user == it.world.a.admin.user { 18 } else { 19 };
@@ -141,10 +143,6 @@ async fn many_domains_are_checked_once_a_day_and_told_in_one_mail(db: Db) {
     assert_eq!(told[0].text.matches(".example").count(), 18, "{}", told[0].text);
     assert_eq!(count(&it.app.raw, "log_in_domain where checked_at is null").await, 0);
     assert_eq!(count(&it.app.raw, "log_in_domain where missing_since is not null").await, 37);
-    // 40 domains are two jobs of 20, and one that finds none; the same day's schedule adds nothing.
-    let checks = "job where kind = 'check-log-in-domains'";
-    assert_eq!(count(&it.app.raw, checks).await, 3);
-    jobs::schedule(&ports).await.unwrap();
-    assert!(it.mailbox.receive(&it.app).await.is_empty());
-    assert_eq!(count(&it.app.raw, checks).await, 3);
+    // 40 domains are two jobs of 20, and one that finds none.
+    assert_eq!(count(&it.app.raw, "job where kind = 'check-log-in-domains'").await, 3);
 }
