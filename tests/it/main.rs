@@ -136,3 +136,4 @@ mod two_people;
 mod uniform_times;
 mod unit_of_work;
 mod vocabulary;
+mod whole_numbers;

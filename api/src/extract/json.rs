@@ -1,4 +1,5 @@
 use super::content_type::require_json;
+use super::whole_numbers::plain_whole_numbers;
 use crate::low_priority::{LowPriorityThreads, Priority};
 use crate::middleware::BODY_LIMIT;
 use crate::problem::{FieldProblem, Place, Problem, ProblemType};
@@ -91,7 +92,7 @@ fn parse<T: DeserializeOwned + ToSchema + 'static>(body: &[u8]) -> Result<T, Pro
         return Err(Problem::invalid(errors));
     }
     // From the bytes, because the value no longer has duplicate members.
-    serde_json::from_slice(body).map_err(|error| {
+    serde_json::from_slice(&plain_whole_numbers(body)).map_err(|error| {
         let twice = error.to_string().starts_with("duplicate field");
         let code = if twice { FieldCode::Duplicate } else { FieldCode::Invalid };
         Problem::invalid(vec![FieldProblem::new(Place::Body, "", code)])

@@ -11,6 +11,7 @@ mod query;
 mod read_only;
 mod text_file;
 mod upload;
+mod whole_numbers;
 
 pub(crate) use content_type::is_one_of;
 pub(crate) use id::{Id, Ids, NewId};
@@ -22,3 +23,4 @@ pub(crate) use patch::Patch;
 pub(crate) use query::{LenientQuery, ValidQuery};
 pub(crate) use read_only::ReadOnly;
 pub(crate) use upload::Upload;
+pub(crate) use whole_numbers::plain_whole_numbers;
