@@ -163,7 +163,7 @@ impl<T: EventId> FromRequest for LastEventId<T> {
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let header = request.headers().get("last-event-id");
+        let header = request.headers().get("last-event-id").filter(|value| !value.as_bytes().trim_ascii().is_empty());
         let in_query = || {
             let query = Query::<Vec<(String, String)>>::from_query(request.query_string()).ok()?;
             query.into_inner().into_iter().find(|(name, _)| name == "after")

@@ -58,6 +58,9 @@ async fn a_stream_resumes_where_it_ended(db: Db) {
         let refused = coach.with("last-event-id", bad).get("/v1/events").await;
         assert_eq!(refused.problem(400, "invalid-request").errors(), ["/Last-Event-ID format"], "{bad}");
     }
+    // An empty header is none.
+    let refused = coach.with("last-event-id", "").get("/v1/events?after=x").await;
+    assert_eq!(refused.problem(400, "invalid-request").errors(), ["/after format"]);
 }
 
 /// Inserts an event directly, as if a card was created.
