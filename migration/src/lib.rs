@@ -26,6 +26,7 @@ mod m20261201_000001_client_rights;
 mod m20261202_000002_retention;
 mod m20261203_000001_access_requests;
 mod m20261203_000002_invitation_language;
+mod m20261204_000001_organisation_phone;
 mod roles;
 mod row_level_security;
 mod runner;
@@ -91,6 +92,7 @@ const MIGRATIONS: &[Migration] = migrations![
     m20261202_000002_retention: Refuse,
     m20261203_000001_access_requests: Serve,
     m20261203_000002_invitation_language: Serve,
+    m20261204_000001_organisation_phone: Serve,
 ];
 
 /// An open connection of a role that may change the schema.
@@ -200,6 +202,14 @@ pub async fn pending(connection: Connection) -> Result<usize, MigrateError> {
         Connection::Sqlite(connection) => blocking(move || runner::of_sqlite(&connection, MIGRATIONS)).await?,
     };
     Ok(history.pending.len())
+}
+
+/// Whether no migration was ever applied to a database.
+///
+/// # Errors
+/// As [`pending`].
+pub async fn is_new(connection: Connection) -> Result<bool, MigrateError> {
+    Ok(pending(connection).await? == MIGRATIONS.len())
 }
 
 /// Runs blocking work on a thread of its own.

@@ -29,3 +29,27 @@ async fn an_administrator_does_not_decide_the_status(db: Db) {
     let refused = world.a.admin.patch("/v1/organisation", "*", json!({ "status": "suspended" })).await;
     assert_eq!(refused.problem(400, "invalid-request").errors(), ["/status unknown-member"]);
 }
+
+#[apply(both_databases)]
+#[tokio::test]
+async fn members_see_the_number_that_clients_can_call(db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let (admin, client) = (&world.a.admin, &world.a.client);
+    let session = async || client.get("/v1/sessions/current").await.expect(200).json();
+    assert_eq!(
+        (&session().await["organisation"]["call"], &admin.get("/v1/organisation").await["phone"]),
+        (&json!(null), &json!(null))
+    );
+    let changed =
+        admin.patch("/v1/organisation", "*", json!({ "phone": "030 123 45 67 (dag en nacht)" })).await.expect(200);
+    assert_eq!(changed["phone"], "030 123 45 67 (dag en nacht)");
+    assert_eq!(client.get("/v1/organisation").await.expect(200)["phone"], changed["phone"]);
+    assert_eq!(session().await["organisation"]["call"], "tel:+31301234567");
+    // Another change leaves it, null removes it.
+    admin.patch("/v1/organisation", "*", json!({ "name": "De Linde" })).await.expect(200);
+    assert_eq!(session().await["organisations"][0]["call"], "tel:+31301234567");
+    admin.patch("/v1/organisation", "*", json!({ "phone": null })).await.expect(200);
+    assert_eq!(session().await["organisation"]["call"], json!(null));
+    let refused = admin.patch("/v1/organisation", "*", json!({ "phone": "" })).await;
+    assert_eq!(refused.problem(400, "invalid-request").errors(), ["/phone too-short"]);
+}

@@ -62,6 +62,7 @@ function Settings({ organisation, vocabulary, saved }: SettingsProps) {
   async function save(values: Values) {
     const body: Schemas["UpdateOwnOrganisation"] = {
       name: values.name ?? "",
+      phone: values.phone || null,
       timeZone: values.timeZone ?? "",
       retentionYears: Number(values.retentionYears),
       erasureWaitingDays: Number(values.erasureWaitingDays),
@@ -75,6 +76,13 @@ function Settings({ organisation, vocabulary, saved }: SettingsProps) {
   return (
     <Form action={words.save} submit={save}>
       <Field name="name" label={words.name} defaultValue={organisation.name} />
+      <Field
+        name="phone"
+        label={words.phone}
+        hint={words.phoneHint}
+        type="tel"
+        defaultValue={organisation.phone ?? ""}
+      />
       <Field
         name="timeZone"
         label={words.timeZone}

@@ -14,12 +14,12 @@ import { texts } from "./texts.ts";
 /** Everyone who can be called, for every need: one request, so that the next tap needs none. */
 interface HardDayData {
   needs: Schemas["HelpersFound"][];
-  organisation: string;
+  organisation: Schemas["OwnOrganisation"] | null;
 }
 
 async function readHardDay(): Promise<HardDayData> {
   const answer = await omringd.helpers.find(ownClientId());
-  return { needs: "items" in answer ? answer.items : [answer], organisation: current()?.organisation?.name ?? "" };
+  return { needs: "items" in answer ? answer.items : [answer], organisation: current()?.organisation ?? null };
 }
 
 /** Whom can I call? From the device first, and never a spinner. */
@@ -113,30 +113,39 @@ function Person({ helper: { alias, call, phone, reasons } }: { helper: Schemas["
 }
 
 /** Who is there for everyone, at any time. */
-function Always({ organisation }: { organisation: string | undefined }) {
+function Always({ organisation }: { organisation: Schemas["OwnOrganisation"] | null | undefined }) {
   const words = texts().hardDay;
   return (
     <section class="always">
       <h2>{words.always}</h2>
       <ul class="rows">
-        <Line name={words.luister} hint={words.luisterHint} number="113" />
+        {organisation && (
+          <Line name={organisation.name} hint={words.organisationHint} call={organisation.call} number={organisation.name} />
+        )}
+        <Line name={words.luister} hint={words.luisterHint} call="tel:113" number="113" />
         <Line name={words.doctor} hint={words.doctorHint} />
-        {organisation && <Line name={organisation} hint={words.organisationHint} />}
-        <Line name={words.emergency} hint={words.emergencyHint} number="112" />
+        <Line name={words.emergency} hint={words.emergencyHint} call="tel:112" number="112" />
       </ul>
     </section>
   );
 }
 
-function Line({ name, hint, number }: { name: string; hint: string; number?: string }) {
+interface LineProps {
+  name: string;
+  hint: string;
+  call?: string | null;
+  number?: string;
+}
+
+function Line({ name, hint, call, number }: LineProps) {
   return (
     <li>
       <span>
         <strong>{name}</strong>
         <span class="hint">{hint}</span>
       </span>
-      {number && (
-        <a class="button" href={`tel:${number}`}>
+      {call && number && (
+        <a class="button" href={call}>
           <Icon name="phone" />
           {texts().hardDay.callNumber(number)}
         </a>

@@ -68,6 +68,8 @@ pub struct Membership {
     pub organisation_id: OrganisationId,
     /// The name of the organisation.
     pub name: ShortText,
+    /// The number that its clients can call on a hard day, if any.
+    pub phone: Option<ShortText>,
     /// The caller's roles in the organisation.
     pub roles: Roles,
     /// The client record linked to the caller there, if any.

@@ -23,6 +23,9 @@ pub struct Organisation {
     pub id: OrganisationId,
     /// The name of the organisation.
     pub name: ShortText,
+    /// The number that its clients can call on a hard day, if any.
+    #[serde(default)]
+    pub phone: Option<ShortText>,
     /// Whether its members have access.
     pub status: OrganisationStatus,
     /// The time zone of its dates.
@@ -112,6 +115,7 @@ impl NewOrganisation {
         Organisation {
             id,
             name: self.name,
+            phone: None,
             status: OrganisationStatus::Active,
             time_zone: TimeZone::default(),
             second_factor_for,
@@ -140,6 +144,8 @@ pub struct CreatedOrganisation {
 pub struct OrganisationChanges {
     /// New name.
     pub name: Option<ShortText>,
+    /// New phone number; `Some(None)` removes it.
+    pub phone: Option<Option<ShortText>>,
     /// New status; only the operator may change it.
     pub status: Option<OrganisationStatus>,
     /// New time zone.
@@ -158,6 +164,7 @@ impl OrganisationChanges {
     /// Returns the organisation with the changes applied and the version incremented.
     pub(super) fn apply(self, mut organisation: Organisation, now: DateTime<Utc>) -> Organisation {
         organisation.name = self.name.unwrap_or(organisation.name);
+        organisation.phone = self.phone.unwrap_or(organisation.phone);
         organisation.status = self.status.unwrap_or(organisation.status);
         organisation.time_zone = self.time_zone.unwrap_or(organisation.time_zone);
         organisation.second_factor_for = self.second_factor_for.unwrap_or(organisation.second_factor_for);

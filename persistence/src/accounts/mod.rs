@@ -278,8 +278,8 @@ const SESSIONS: &str =
         used_at, expires_at from session";
 const ACCOUNT: &str = "select id, email, name, language, operator, has_second_factor, needs_second_factor, version,
         created_at, updated_at from user_account where id = $1";
-const MEMBERSHIPS: &str = "select organisation_id, name, admin, coach, client, client_id, admins_need_second_factor,
-        coaches_need_second_factor from own_membership
+const MEMBERSHIPS: &str = "select organisation_id, name, phone, admin, coach, client, client_id,
+        admins_need_second_factor, coaches_need_second_factor from own_membership
     where user_id = $1 and status = 'active' order by organisation_id";
 
 /// The user's memberships of active organisations, as far as a session that is confined to one shows them.

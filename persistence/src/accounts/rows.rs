@@ -60,6 +60,7 @@ rows! {
     pub(super) struct MembershipRow {
         organisation_id: Uuid,
         name: String,
+        phone: Option<String>,
         admin: bool,
         coach: bool,
         client: bool,
@@ -76,6 +77,7 @@ impl TryFrom<MembershipRow> for Membership {
         Ok(Self {
             organisation_id: row.organisation_id.into(),
             name: text(row.name)?,
+            phone: row.phone.map(text).transpose()?,
             roles: Roles { admin: row.admin, coach: row.coach, client: row.client },
             client_id: row.client_id.map(Into::into),
             needs_second_factor: (row.admins_need_second_factor && row.admin)

@@ -6,6 +6,7 @@ pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub name: String,
+    pub phone: Option<String>,
     pub status: String,
     pub time_zone: String,
     pub vocabulary_version: i64,

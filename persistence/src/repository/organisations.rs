@@ -96,6 +96,7 @@ fn remaining() -> Select<organisation::Entity> {
 fn changes(organisation: &Organisation) -> organisation::ActiveModel {
     organisation::ActiveModel {
         name: Set(organisation.name.as_str().to_owned()),
+        phone: Set(organisation.phone.as_ref().map(|phone| phone.as_str().to_owned())),
         status: Set(organisation.status.code().to_owned()),
         time_zone: Set(organisation.time_zone.name().to_owned()),
         admins_need_second_factor: Set(organisation.second_factor_for.admins),
@@ -114,6 +115,7 @@ fn organisation(row: organisation::Model) -> Result<Organisation> {
     Ok(Organisation {
         id: row.id.into(),
         name: text(row.name)?,
+        phone: row.phone.map(text).transpose()?,
         status: word(&row.status)?,
         time_zone: row.time_zone.try_into().map_err(Error::internal)?,
         second_factor_for: SecondFactorRoles {

@@ -1,3 +1,4 @@
+use crate::extract::Patch;
 use crate::schema;
 pub(super) use crate::v1::organisations::OrganisationView;
 use domain::access::Role;
@@ -12,6 +13,10 @@ use utoipa::ToSchema;
 pub(super) struct UpdateOwnOrganisation {
     #[schema(value_type = schema::ShortText, required = false, example = "Zorggroep De Linde")]
     name: Option<ShortText>,
+    /// The number that clients can call on a hard day; null removes it.
+    #[serde(default)]
+    #[schema(value_type = Option<schema::ShortText>, required = false, example = "030 123 45 67")]
+    phone: Patch<ShortText>,
     /// The time zone of today, of the dates on cards, and of what is overdue.
     #[schema(value_type = schema::TimeZone, required = false, example = "Europe/Amsterdam")]
     time_zone: Option<TimeZone>,
@@ -37,6 +42,7 @@ impl From<UpdateOwnOrganisation> for OrganisationChanges {
         });
         Self {
             name: organisation.name,
+            phone: organisation.phone.0,
             status: None,
             time_zone: organisation.time_zone,
             second_factor_for,

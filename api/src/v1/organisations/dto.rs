@@ -56,6 +56,9 @@ pub(in crate::v1) struct OrganisationView {
     id: Uuid,
     #[schema(value_type = schema::ShortText, example = "Zorggroep De Linde")]
     name: ShortText,
+    /// The number that its clients can call on a hard day; null if it has none.
+    #[schema(value_type = Option<schema::ShortText>, required, example = "030 123 45 67")]
+    phone: Option<ShortText>,
     /// Whether its members have access.
     #[schema(value_type = schema::OrganisationStatus, example = "active")]
     status: OrganisationStatus,
@@ -128,6 +131,7 @@ impl From<Organisation> for OrganisationView {
         Self {
             id: organisation.id.0,
             name: organisation.name,
+            phone: organisation.phone,
             status: organisation.status,
             time_zone: organisation.time_zone,
             second_factor_for: [

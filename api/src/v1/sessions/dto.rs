@@ -7,6 +7,7 @@ use crate::v1::users::NamedUserView;
 use chrono::{DateTime, Utc};
 use domain::access::Role;
 use domain::accounts::{Email, Membership, NamedUser, Profile};
+use domain::persons::dial;
 use domain::second_factors::SecondFactorState;
 use domain::sessions::{self, Credential, Factor, LoggedIn, Proof, Session, SessionKind};
 use domain::vocabulary::Language;
@@ -200,6 +201,9 @@ pub(super) struct OwnOrganisationView {
     id: Uuid,
     #[schema(value_type = schema::ShortText)]
     name: ShortText,
+    /// The number that its clients can call on a hard day, as a `tel:` URI; null if it has none.
+    #[schema(required, pattern = "^tel:[+0-9;=a-z]+$", example = "tel:+31301234567")]
+    call: Option<String>,
     /// Your roles in it.
     #[schema(value_type = Vec<schema::MemberRole>)]
     roles: Vec<Role>,
@@ -207,7 +211,12 @@ pub(super) struct OwnOrganisationView {
 
 impl From<Membership> for OwnOrganisationView {
     fn from(membership: Membership) -> Self {
-        Self { id: membership.organisation_id.0, name: membership.name, roles: membership.roles.iter().collect() }
+        Self {
+            id: membership.organisation_id.0,
+            name: membership.name,
+            call: membership.phone.and_then(|phone| dial(phone.as_str())),
+            roles: membership.roles.iter().collect(),
+        }
     }
 }
 

@@ -139,6 +139,8 @@ export const en: Texts = {
     title: "Organisation",
     settings: "Settings",
     name: "Name",
+    phone: "Phone number",
+    phoneHint: "For clients who want to speak to someone on a hard day.",
     timeZone: "Time zone",
     timeZoneHint: "For example Europe/Amsterdam.",
     retentionYears: "How many years a record is kept",

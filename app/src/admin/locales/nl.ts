@@ -138,6 +138,8 @@ export const nl = {
     title: "Organisatie",
     settings: "Instellingen",
     name: "Naam",
+    phone: "Telefoonnummer",
+    phoneHint: "Voor cliënten die op een moeilijke dag iemand willen spreken.",
     timeZone: "Tijdzone",
     timeZoneHint: "Bijvoorbeeld Europe/Amsterdam.",
     retentionYears: "Hoeveel jaar een dossier blijft",

@@ -25,7 +25,7 @@ export interface Api {
   service: {
     /** Documentation as a page. Works offline. (`showDocs`) */
     docs(options?: Options): Promise<Answer<"showDocs">>;
-    /** A script, style or picture of the documentation page. (`showDocsFile`) */
+    /** A page of the guide (`guide` is its contents), or a script, style or picture of the documentation. (`showDocsFile`) */
     docsFile(file: string, options?: Options): Promise<Answer<"showDocsFile">>;
     /** Whether the process runs. (`showLiveness`) */
     liveness(options?: Options): Promise<Answer<"showLiveness">>;

@@ -57,7 +57,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** A script, style or picture of the documentation page. */
+    /** A page of the guide (`guide` is its contents), or a script, style or picture of the documentation. */
     get: operations["showDocsFile"];
     put?: never;
     post?: never;
@@ -5840,6 +5840,8 @@ export interface components {
       /** Format: uuid */
       id: string;
       name: components["schemas"]["ShortText"];
+      /** @description The number that its clients can call on a hard day; null if it has none. */
+      phone: components["schemas"]["ShortText"] | null;
       /**
        * Format: date-time
        * @description From when the operator may purge it; null if that was not requested.
@@ -5919,6 +5921,8 @@ export interface components {
     };
     /** @description An organisation to choose. */
     OwnOrganisation: {
+      /** @description The number that its clients can call on a hard day, as a `tel:` URI; null if it has none. */
+      call: string | null;
       /** Format: uuid */
       id: string;
       name: components["schemas"]["ShortText"];
@@ -6898,6 +6902,8 @@ export interface components {
        */
       erasureWaitingDays?: number;
       name?: components["schemas"]["ShortText"];
+      /** @description The number that clients can call on a hard day; null removes it. */
+      phone?: components["schemas"]["ShortText"] | null;
       /**
        * Format: int32
        * @description How many years a record is kept after its last change, before an administrator can confirm the erasure. The WGBO says 20.

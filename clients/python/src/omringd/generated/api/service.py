@@ -27,7 +27,7 @@ class ServiceApi:
         self,
         file: str,
     ) -> bytes:
-        """A script, style or picture of the documentation page."""
+        """A page of the guide (`guide` is its contents), or a script, style or picture of the documentation."""
         headers: dict[str, Any] = {}
         request: dict[str, Any] = {"headers": headers}
         response = self._service.send(

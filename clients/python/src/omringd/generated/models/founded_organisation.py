@@ -29,6 +29,7 @@ class FoundedOrganisation:
         id (UUID):
         name (str): One line of 1 to 200 characters, at least one visible. Stored in Unicode NFC, without surrounding
             spaces and without characters that change the writing direction.
+        phone (None | str): The number that its clients can call on a hard day; null if it has none.
         purgeable_at (datetime.datetime | None): From when the operator may purge it; null if that was not requested.
         retention_years (int): How many years it keeps a record after its last change, before an administrator can
             confirm the erasure. Example: 20.
@@ -44,6 +45,7 @@ class FoundedOrganisation:
     erasure_waiting_days: int
     id: UUID
     name: str
+    phone: None | str
     purgeable_at: datetime.datetime | None
     retention_years: int
     second_factor_for: list[SecondFactorRole]
@@ -63,6 +65,9 @@ class FoundedOrganisation:
         id = str(self.id)
 
         name = self.name
+
+        phone: None | str
+        phone = self.phone
 
         purgeable_at: None | str
         if isinstance(self.purgeable_at, datetime.datetime):
@@ -94,6 +99,7 @@ class FoundedOrganisation:
                 "erasureWaitingDays": erasure_waiting_days,
                 "id": id,
                 "name": name,
+                "phone": phone,
                 "purgeableAt": purgeable_at,
                 "retentionYears": retention_years,
                 "secondFactorFor": second_factor_for,
@@ -120,6 +126,13 @@ class FoundedOrganisation:
         id = UUID(d.pop("id"))
 
         name = d.pop("name")
+
+        def _parse_phone(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        phone = _parse_phone(d.pop("phone"))
 
         def _parse_purgeable_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -159,6 +172,7 @@ class FoundedOrganisation:
             erasure_waiting_days=erasure_waiting_days,
             id=id,
             name=name,
+            phone=phone,
             purgeable_at=purgeable_at,
             retention_years=retention_years,
             second_factor_for=second_factor_for,

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
@@ -17,18 +17,24 @@ class OwnOrganisation:
     """An organisation to choose.
 
     Attributes:
+        call (None | str): The number that its clients can call on a hard day, as a `tel:` URI; null if it has none.
+            Example: tel:+31301234567.
         id (UUID):
         name (str): One line of 1 to 200 characters, at least one visible. Stored in Unicode NFC, without surrounding
             spaces and without characters that change the writing direction.
         roles (list[MemberRole]): Your roles in it.
     """
 
+    call: None | str
     id: UUID
     name: str
     roles: list[MemberRole]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        call: None | str
+        call = self.call
+
         id = str(self.id)
 
         name = self.name
@@ -42,6 +48,7 @@ class OwnOrganisation:
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
+                "call": call,
                 "id": id,
                 "name": name,
                 "roles": roles,
@@ -53,6 +60,14 @@ class OwnOrganisation:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+
+        def _parse_call(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        call = _parse_call(d.pop("call"))
+
         id = UUID(d.pop("id"))
 
         name = d.pop("name")
@@ -65,6 +80,7 @@ class OwnOrganisation:
             roles.append(roles_item)
 
         own_organisation = cls(
+            call=call,
             id=id,
             name=name,
             roles=roles,

@@ -22,6 +22,7 @@ class UpdateOwnOrganisation:
             refused. Example: 7.
         name (str | Unset): One line of 1 to 200 characters, at least one visible. Stored in Unicode NFC, without
             surrounding spaces and without characters that change the writing direction.
+        phone (None | str | Unset): The number that clients can call on a hard day; null removes it.
         retention_years (int | Unset): How many years a record is kept after its last change, before an administrator
             can confirm the erasure. The WGBO says 20. Example: 20.
         second_factor_for (list[SecondFactorRole] | Unset): The roles that need a second factor. Example: ['admin',
@@ -32,6 +33,7 @@ class UpdateOwnOrganisation:
     clients_log_in_by_mail: bool | None | Unset = UNSET
     erasure_waiting_days: int | Unset = UNSET
     name: str | Unset = UNSET
+    phone: None | str | Unset = UNSET
     retention_years: int | Unset = UNSET
     second_factor_for: list[SecondFactorRole] | Unset = UNSET
     time_zone: str | Unset = UNSET
@@ -46,6 +48,12 @@ class UpdateOwnOrganisation:
         erasure_waiting_days = self.erasure_waiting_days
 
         name = self.name
+
+        phone: None | str | Unset
+        if isinstance(self.phone, Unset):
+            phone = UNSET
+        else:
+            phone = self.phone
 
         retention_years = self.retention_years
 
@@ -67,6 +75,8 @@ class UpdateOwnOrganisation:
             field_dict["erasureWaitingDays"] = erasure_waiting_days
         if name is not UNSET:
             field_dict["name"] = name
+        if phone is not UNSET:
+            field_dict["phone"] = phone
         if retention_years is not UNSET:
             field_dict["retentionYears"] = retention_years
         if second_factor_for is not UNSET:
@@ -93,6 +103,15 @@ class UpdateOwnOrganisation:
 
         name = d.pop("name", UNSET)
 
+        def _parse_phone(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        phone = _parse_phone(d.pop("phone", UNSET))
+
         retention_years = d.pop("retentionYears", UNSET)
 
         _second_factor_for = d.pop("secondFactorFor", UNSET)
@@ -110,6 +129,7 @@ class UpdateOwnOrganisation:
             clients_log_in_by_mail=clients_log_in_by_mail,
             erasure_waiting_days=erasure_waiting_days,
             name=name,
+            phone=phone,
             retention_years=retention_years,
             second_factor_for=second_factor_for,
             time_zone=time_zone,
