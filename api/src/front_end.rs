@@ -9,6 +9,17 @@ use domain::Error;
 use rust_embed::Embed;
 use std::sync::LazyLock;
 
+/// How the front end is served.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ServedFrontEnd {
+    /// Not at all.
+    No,
+    /// At `/`.
+    Yes,
+    /// At `/`, with links that log in as a user of the demo.
+    Demo,
+}
+
 #[derive(Embed)]
 #[folder = "../app/dist"]
 struct Built;

@@ -12,6 +12,7 @@ mod compression;
 pub mod config;
 mod connections;
 mod current_request;
+mod demo_log_ins;
 mod described;
 #[cfg(feature = "server")]
 mod dns;
@@ -71,6 +72,7 @@ pub use client_address::{ProxyError, TrustedProxies};
 #[cfg(feature = "server")]
 pub use connections::{ConnectionSettings, PaceSettings};
 pub use export_queue::ExportSettings;
+pub use front_end::ServedFrontEnd;
 pub use middleware::{Deadlines, ResponseSettings};
 pub use public_url::PublicUrl;
 pub use routes::document;

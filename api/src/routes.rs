@@ -7,6 +7,7 @@ use crate::config::Origin;
 use crate::connections::Connections;
 use crate::described::Described;
 use crate::export_queue::ExportQueue;
+use crate::front_end::ServedFrontEnd;
 use crate::oauth2::{self, KeySets};
 use crate::openapi;
 use crate::openid::OpenId;
@@ -18,7 +19,7 @@ use crate::service::{self, Readiness};
 use crate::spool::Spools;
 use crate::sse_limits::EventStreams;
 use crate::v1::{Imports, MapCache};
-use crate::{front_end, middleware, scim, v1, well_known};
+use crate::{demo_log_ins, front_end, middleware, scim, v1, well_known};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::from_fn;
@@ -47,8 +48,8 @@ pub(crate) struct App {
     pub(crate) readiness: Readiness,
     /// Origins of front ends in a browser.
     pub(crate) cors_origins: Vec<Origin>,
-    /// Whether the reference front end is served.
-    pub(crate) serves_front_end: bool,
+    /// How the reference front end is served.
+    pub(crate) served_front_end: ServedFrontEnd,
     /// The address of the service as clients see it.
     pub(crate) public_url: PublicUrl,
     /// Limits the requests of a session, or of an address without one.
@@ -121,7 +122,11 @@ pub(crate) fn application(
     > + use<>,
 > {
     let router = Actix::new().configure(|router| configure(&mut Routes { router, document: None }));
-    let router = if app.serves_front_end { router.configure(front_end::configure) } else { router };
+    let router = match app.served_front_end {
+        ServedFrontEnd::No => router,
+        ServedFrontEnd::Yes => router.configure(front_end::configure),
+        ServedFrontEnd::Demo => router.configure(front_end::configure).configure(demo_log_ins::configure),
+    };
     let (ids, limiter, answers, deadlines) = (app.ports.ids.clone(), app.limiter, app.answers, app.deadlines);
     router
         .app_data(Data::new(app.ports))

@@ -181,7 +181,7 @@ impl Service {
             trusted_proxies: settings.trusted_proxies,
             readiness: Readiness::default(),
             cors_origins: settings.cors_origins,
-            serves_front_end: settings.serves_front_end,
+            served_front_end: settings.served_front_end,
             described: Data::new(Described::at(settings.public_url.clone())),
             public_url: settings.public_url,
             limiter: Limiter::per_minute(settings.requests_per_minute),

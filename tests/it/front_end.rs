@@ -1,6 +1,8 @@
 //! The reference front end at `/`: its pages and files, beside the API.
 
 use crate::support::{App, Client, Db, both_databases};
+use api::ServedFrontEnd;
+use domain::Password;
 use rstest_reuse::apply;
 
 const POLICY: &str = "require-trusted-types-for 'script'";
@@ -48,9 +50,35 @@ async fn the_page_and_all_that_it_loads_are_served_at_each_of_its_addresses(db: 
 #[apply(both_databases)]
 #[tokio::test]
 async fn a_setting_leaves_it_out(db: Db) {
-    let app = App::spawn_with(db, |service| service.serves_front_end = false).await;
+    let app = App::spawn_with(db, |service| service.served_front_end = ServedFrontEnd::No).await;
     for path in ["/", "/invitation", "/manifest.webmanifest"] {
         app.anonymous().get(path).await.problem(404, "not-found");
     }
     app.anonymous().get("/docs").await.expect(200);
+}
+
+/// A user with the address and the password of the demo's coach, which cannot be chosen.
+async fn demo_coach(app: &App) {
+    app.operator_account("coach@demo.test", "een lange zin is sterk").await;
+    let hash = app.ports().await.passwords.hash(&Password::chosen("omringd-demo").unwrap()).await.unwrap();
+    app.raw.query("update user_account set password_hash = $1", &[hash.into()]).await.unwrap();
+}
+
+#[apply(both_databases)]
+#[tokio::test]
+async fn only_a_demo_has_links_that_log_in(db: Db) {
+    let app = App::spawn_with(db, |service| service.served_front_end = ServedFrontEnd::Demo).await;
+    demo_coach(&app).await;
+    let by = app.anonymous();
+    let logged_in = by.get("/demo/coach").await.expect(303);
+    assert_eq!(logged_in.header("location"), "/");
+    let cookie = logged_in.header("set-cookie").to_owned();
+    assert!(cookie.starts_with("__Host-omringd-refresh=") && cookie.contains("HttpOnly"), "{cookie}");
+    by.get("/demo/stranger").await.problem(404, "not-found");
+    // Without this user.
+    by.get("/demo/client").await.problem(401, "log-in-refused");
+
+    let served = App::spawn(db).await;
+    demo_coach(&served).await;
+    served.anonymous().get("/demo/coach").await.problem(404, "not-found");
 }

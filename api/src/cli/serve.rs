@@ -18,15 +18,19 @@ pub(super) async fn serve(config: &Config) -> Result<(), StartError> {
     tracing::info!(database = persistence::place(&config.database_url()?), "data");
     server::migrate(config).await?;
     let listener = server::bind(config.listen)?;
-    let result = until_stopped(config, listener).await;
+    let result = until_stopped(config, ServiceSettings::new(config)?, listener).await;
     telemetry.stop();
     result
 }
 
 /// Serves on a bound listener; on a stop signal, reports not ready, drains and closes.
-pub(super) async fn until_stopped(config: &Config, listener: TcpListener) -> Result<(), StartError> {
+pub(super) async fn until_stopped(
+    config: &Config,
+    settings: ServiceSettings,
+    listener: TcpListener,
+) -> Result<(), StartError> {
     let address = listener.local_addr()?;
-    let service = Service::wire(ServiceSettings::new(config)?, Adapters::default()).await?;
+    let service = Service::wire(settings, Adapters::default()).await?;
     server::work(service.ports());
     let every = Duration::from_secs(config.log_seal_seconds.get().into());
     let sealing = Service::seal(service.sealer(config.log_anchors.clone())?, every);

@@ -7,6 +7,7 @@ use crate::config::{Config, HttpUrl, Origin, Pooler, ReadLog, RelyingParty, Seco
 use crate::connections::{ConnectionSettings, PaceSettings};
 use crate::export_queue::ExportSettings;
 use crate::file_descriptors;
+use crate::front_end::ServedFrontEnd;
 use crate::mail::{MailSettings, MailTransport};
 use crate::middleware::{Deadlines, ResponseSettings};
 use crate::public_url::PublicUrl;
@@ -36,8 +37,8 @@ pub struct ServiceSettings {
     pub requests_per_minute: u32,
     /// How mail is sent; `None` sends none.
     pub mail: Option<MailSettings>,
-    /// Whether the reference front end is served.
-    pub serves_front_end: bool,
+    /// How the reference front end is served.
+    pub served_front_end: ServedFrontEnd,
     /// The front end, to which identity providers return.
     pub front_end: Option<HttpUrl>,
     /// Origins of the own network that may be reached.
@@ -118,7 +119,7 @@ impl ServiceSettings {
             trusted_proxies: config.trusted_proxies()?,
             requests_per_minute: config.requests_per_minute,
             mail: mail_settings(config)?,
-            serves_front_end: config.serves_front_end(),
+            served_front_end: if config.serves_front_end() { ServedFrontEnd::Yes } else { ServedFrontEnd::No },
             front_end: config.front_end(),
             internal_origins: config.internal_origins.clone(),
             limits: limits(config),

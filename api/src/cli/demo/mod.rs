@@ -7,14 +7,18 @@ mod maps;
 mod people;
 
 use crate::config::{AppSetting, Config, SecondFactorSetting, data_directory, sqlite_url};
-use crate::server::{self, StartError};
+use crate::demo_log_ins::PASSWORD;
+use crate::front_end::ServedFrontEnd;
+use crate::server::{self, ServiceSettings, StartError};
 use crate::telemetry::Telemetry;
 use async_trait::async_trait;
 use clap::Args;
 use domain::ports::Passwords;
 use domain::{Password, Ports};
 use ids::SameIds;
+use migration::Connection;
 use people::People;
+use secrecy::ExposeSecret;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -26,6 +30,9 @@ pub(super) struct Options {
     /// Number of clients of the coach.
     #[arg(long, default_value_t = 4, value_parser = clap::value_parser!(u8).range(4..=200))]
     clients: u8,
+    /// Use OMRINGD_DATABASE_URL and OMRINGD_OWNER_DATABASE_URL, a new database on PostgreSQL, instead of a SQLite file.
+    #[arg(long)]
+    postgresql: bool,
 }
 
 /// Default origins of front ends in development, unless the settings name others: Vite, Create React App, Angular, Parcel.
@@ -34,9 +41,6 @@ const ORIGINS: [&str; 4] =
 
 /// Where links in mails lead without the service's own front end, unless the settings name another one.
 const FRONT_END: &str = ORIGINS[0];
-
-/// Password of all users in the demo.
-pub(super) const PASSWORD: &str = "omringd-demo";
 
 /// Its passwords are public, so it must be reachable from this machine only.
 fn loopback_only(listen: SocketAddr) -> Result<(), StartError> {
@@ -79,7 +83,7 @@ pub(super) async fn demo(
 ) -> Result<(), StartError> {
     port.into_iter().for_each(|port| config.listen.set_port(port));
     loopback_only(config.listen)?;
-    let mut config = in_its_own_place(config)?;
+    let mut config = in_its_own_place(config, options)?;
     if config.log_level == "info" {
         // Keeps the printed log-in visible on the terminal.
         config.log_level = "info,migration=warn,actix_server=warn".to_owned();
@@ -98,18 +102,25 @@ pub(super) async fn demo(
     }
     let mut maker = Command::new(std::env::current_exe()?);
     maker.envs(file.map(|file| ("OMRINGD_CONFIG", file))).args(["demo-data", &listener.local_addr()?.to_string()]);
-    maker.arg(format!("--clients={}", options.clients));
+    maker.arg(format!("--clients={}", options.clients)).args(options.postgresql.then_some("--postgresql"));
     if !actix_web::web::block(move || maker.status()).await??.success() {
         return Err("the demo data cannot be created".into());
     }
-    let result = super::serve::until_stopped(&config, listener).await;
+    let mut settings = ServiceSettings::new(&config)?;
+    if settings.served_front_end == ServedFrontEnd::Yes {
+        settings.served_front_end = ServedFrontEnd::Demo;
+    }
+    let result = super::serve::until_stopped(&config, settings, listener).await;
     telemetry.stop();
     result
 }
 
 /// Recreates the demo data for the service at this address, so that the examples of the README always work, and prints its users.
 pub(super) async fn make(config: Config, address: SocketAddr, options: Options) -> Result<(), StartError> {
-    let config = in_its_own_place(config)?;
+    let config = in_its_own_place(config, options)?;
+    if options.postgresql {
+        require_new(&config).await?;
+    }
     let directory = directory()?;
     if directory.exists() {
         std::fs::remove_dir_all(&directory)?;
@@ -133,10 +144,22 @@ fn directory() -> Result<PathBuf, StartError> {
     Ok(data_directory()?.join("demo"))
 }
 
-fn in_its_own_place(mut config: Config) -> Result<Config, StartError> {
+/// Users with a public password must never come into a database that has others.
+async fn require_new(config: &Config) -> Result<(), StartError> {
+    let url = config.direct_database_url()?;
+    let connection = Connection::Postgres(persistence::open_postgres(url.expose_secret()).await?);
+    if migration::is_new(connection).await? {
+        return Ok(());
+    }
+    Err("the database of OMRINGD_DATABASE_URL is not new: create another one for the demo".into())
+}
+
+fn in_its_own_place(mut config: Config, options: Options) -> Result<Config, StartError> {
     let directory = directory()?;
-    config.database_url = Some(sqlite_url(&directory.join("demo.db")));
-    config.owner_database_url = None;
+    if !options.postgresql {
+        config.database_url = Some(sqlite_url(&directory.join("demo.db")));
+        config.owner_database_url = None;
+    }
     config.key_directory = Some(directory.join("keys"));
     config.second_factor = SecondFactorSetting::Optional;
     // A demo sends mail to nobody.
@@ -157,6 +180,9 @@ fn introduce(address: SocketAddr, map: &str) {
 Omringd demo, at http://{address}
 
   front end       http://localhost:{port}
+                  http://localhost:{port}/demo/client    logs in as the client
+                  http://localhost:{port}/demo/coach
+                  http://localhost:{port}/demo/administrator
   documentation   http://{address}/docs
   coach           coach@demo.test      {PASSWORD}
   administrator   admin@demo.test      {PASSWORD}

@@ -1,4 +1,4 @@
-use super::PASSWORD;
+use crate::demo_log_ins::PASSWORD;
 use crate::server::StartError;
 use chrono::NaiveDate;
 use domain::access::Roles;
@@ -6,8 +6,8 @@ use domain::accounts::{self, Email};
 use domain::assignments::{self, NewAssignment};
 use domain::clients::{self, ExternalIdentifier, IfExists, NewClient, Outcome};
 use domain::invitations::{self, Acceptance, Invited, NewInvitation};
-use domain::organisations::{self, NewAdministrator, NewOrganisation};
-use domain::{Caller, ClientId, Password, Ports, Secret, ShortText, UserId, log_ins, sessions};
+use domain::organisations::{self, NewAdministrator, NewOrganisation, OrganisationChanges};
+use domain::{Caller, ClientId, Expected, Password, Ports, Secret, ShortText, UserId, log_ins, sessions};
 
 /// The users of the demo, logged in.
 pub(super) struct People {
@@ -33,6 +33,8 @@ impl People {
         let created = organisations::create(ports, &operator, new).await?;
         accept(ports, shown(created.invited)?, "Mirjam Postma").await?;
         let (admin, _) = log_in(ports, &email("admin@demo.test")?).await?;
+        let phone = OrganisationChanges { phone: Some(Some(short("030 123 45 67")?)), ..Default::default() };
+        organisations::update_own(ports, &admin, &Expected::Any, phone).await?;
 
         let coach_roles = Roles { coach: true, ..Roles::default() };
         invite(ports, &admin, "coach@demo.test", "Anouk Visser", coach_roles, None).await?;
