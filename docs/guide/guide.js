@@ -29,16 +29,18 @@ const languageOf = (block) => /language-(\w+)/.exec(block?.querySelector("code")
 
 const said = element("p", { class: "said", role: "status" });
 
-/** A button that copies the block, for what is to be run. */
-function copyButton(block) {
+/** A button that copies what `shown` returns. */
+function copyButton(shown) {
   const button = element("button", { type: "button", class: "copy" }, "Copy");
   button.addEventListener("click", async () => {
+    const code = shown();
     try {
-      await navigator.clipboard.writeText(block.textContent);
+      await navigator.clipboard.writeText(code.textContent);
       said.textContent = button.textContent = "Copied";
     } catch {
-      getSelection().selectAllChildren(block);
-      said.textContent = "Selected: copy it with the keyboard";
+      // Not allowed, or not on HTTPS: the keyboard can copy a selection.
+      getSelection().selectAllChildren(code);
+      said.textContent = button.textContent = "Selected";
     }
     setTimeout(() => {
       button.textContent = "Copy";
@@ -64,35 +66,30 @@ function choose(language, used) {
   if (used) scrollBy(0, used.getBoundingClientRect().top - before);
 }
 
-/** The tab that a key leads to, if it is one of those that move between tabs. */
-function destination(key, tabs, tab) {
-  const all = [...tabs.values()];
-  const at = all.indexOf(tab);
-  if (key === "Home") return all[0];
-  if (key === "End") return all.at(-1);
-  if (key === "ArrowRight") return all[(at + 1) % all.length];
-  if (key === "ArrowLeft") return all.at(at - 1);
+/** The language that a key leads to, if it is one of the keys that move between tabs. */
+function destination(key, languages, language) {
+  const at = languages.indexOf(language);
+  if (key === "Home") return languages[0];
+  if (key === "End") return languages.at(-1);
+  if (key === "ArrowRight") return languages[(at + 1) % languages.length];
+  if (key === "ArrowLeft") return languages.at(at - 1);
   return undefined;
 }
 
 function makeTab(id, language, tabs) {
-  const tab = element(
-    "button",
-    { type: "button", role: "tab", id: `${id}-${language}-tab`, "aria-controls": `${id}-${language}` },
-    LANGUAGES[language],
-  );
+  const named = { id: `${id}-${language}-tab`, "aria-controls": `${id}-${language}` };
+  const tab = element("button", { type: "button", role: "tab", ...named }, LANGUAGES[language]);
   const use = (chosen) => {
-    const [name] = [...tabs].find(([, one]) => one === chosen);
-    store(name);
-    choose(name, chosen);
+    store(chosen);
+    choose(chosen, tabs.get(chosen));
   };
-  tab.addEventListener("click", () => use(tab));
+  tab.addEventListener("click", () => use(language));
   tab.addEventListener("keydown", (event) => {
-    const to = destination(event.key, tabs, tab);
+    const to = destination(event.key, [...tabs.keys()], language);
     if (!to) return;
     event.preventDefault();
     use(to);
-    to.focus();
+    tabs.get(to).focus();
   });
   return tab;
 }
@@ -107,17 +104,14 @@ function makeExample(blocks) {
   for (const block of blocks) {
     const language = languageOf(block);
     const tab = makeTab(id, language, tabs);
-    const panel = element(
-      "div",
-      { class: "panel", role: "tabpanel", id: `${id}-${language}`, "aria-labelledby": tab.id },
-      copyButton(block),
-      block,
-    );
+    const named = { id: `${id}-${language}`, "aria-labelledby": tab.id };
+    const panel = element("div", { class: "panel tabbed", role: "tabpanel", tabindex: "0", ...named }, block);
     tabs.set(language, tab);
     panels.set(language, panel);
     list.append(tab);
     example.append(panel);
   }
+  list.after(copyButton(() => example.querySelector(".panel:not([hidden]) code")));
   examples.push({ tabs, panels });
 }
 
@@ -141,9 +135,9 @@ for (const block of document.querySelectorAll("main pre")) {
   for (const one of blocks) done.add(one);
   if (blocks.length > 1) makeExample(blocks);
   else if (blocks.length === 1) {
-    const single = element("div", { class: "single" });
+    const single = element("div", { class: "example single" });
     block.before(single);
-    single.append(copyButton(block), block);
+    single.append(copyButton(() => block.querySelector("code")), block);
   }
 }
 document.body.append(said);
