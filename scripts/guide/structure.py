@@ -3,10 +3,12 @@
     structure.py URL    the address of a demo, for links to the service
 """
 
+import json
 import re
 import sys
 import urllib.error
 import urllib.request
+from functools import cache
 from pathlib import Path
 
 from pages import GUIDE, LANGUAGES, OUTPUTS, Page, anchors_of, names, read
@@ -28,6 +30,14 @@ def list_of_pages(errors: list[str]) -> None:
             errors.append(f"{GUIDE}/{name}.md: is named {title!r}, but {titles[name]!r} in the list")
 
 
+@cache
+def operations() -> set[str]:
+    """The places of operations on the page of the reference."""
+    paths = json.loads(Path("openapi/openapi.json").read_text())["paths"].values()
+    found = [one for path in paths for one in path.values() if isinstance(one, dict) and "operationId" in one]
+    return {f"/{operation['tags'][0]}/{operation['operationId']}" for operation in found}
+
+
 def target_error(page: Page, target: str, service: str) -> str | None:
     """What is wrong with the target of a link."""
     path, _, anchor = target.partition("#")
@@ -39,6 +49,8 @@ def target_error(page: Page, target: str, service: str) -> str | None:
     if target.startswith("http"):
         return None if ELSEWHERE.match(target) or target == "http://127.0.0.1:8080" else "is not an address that is known to exist"
     if path.startswith("/"):
+        if path == "/docs" and anchor and anchor not in operations():
+            return "is no operation of the document"
         try:
             urllib.request.urlopen(service + path)
             return None
