@@ -1,3 +1,4 @@
+use super::guide;
 use crate::described::Described;
 use crate::problem::Problem;
 use crate::public_url::public_path;
@@ -23,6 +24,8 @@ const PAGE: &str = r#"<!doctype html>
 <link rel="icon" href="{docs}/favicon-32x32.png">
 </head>
 <body>
+<p style="margin: 1rem auto; max-width: 1460px; padding: 0 20px; font: 1.1rem sans-serif">
+<a href="{docs}/guide">The guide: log-in, errors, versions, lists, live updates, pictures</a></p>
 <div id="swagger-ui"></div>
 <script src="{docs}/swagger-ui-bundle.js"></script>
 <script src="{docs}/swagger-ui-standalone-preset.js"></script>
@@ -32,13 +35,16 @@ const PAGE: &str = r#"<!doctype html>
 "#;
 
 /// How long files are kept. The page's files change with a release only.
-const CACHE: &str = "public, max-age=3600";
+pub(super) const CACHE: &str = "public, max-age=3600";
 
 static FILES: LazyLock<StaticFiles> = LazyLock::new(StaticFiles::default);
 
 /// A file of the page. The prefix of the public address is in some of them.
 fn file(request: &HttpRequest, name: &str) -> Option<Arc<StaticFile>> {
     FILES.get(&public_path(request, &format!("/docs/{name}")), || {
+        if let Some(file) = guide::file(name) {
+            return Some(file);
+        }
         let document = public_path(request, "/v1/openapi.json");
         let settings = Config::new([document]).persist_authorization(false);
         let read = utoipa_swagger_ui::serve(name, Arc::new(settings)).ok().flatten()?;
@@ -74,7 +80,7 @@ pub(super) async fn show_docs(request: HttpRequest) -> HttpResponse {
         .body(PAGE.replace("{docs}", &public_path(&request, "/docs")))
 }
 
-/// A script, style or picture of the documentation page.
+/// A page of the guide (`guide` is its contents), or a script, style or picture of the documentation.
 #[utoipa::path(tag = "service", operation_id = "showDocsFile", security(()), params(("file" = String, Path)),
     responses(
         (status = 200, description = "The file.", body = String, content_type = "*/*"),
@@ -83,5 +89,7 @@ pub(super) async fn show_docs(request: HttpRequest) -> HttpResponse {
     ))]
 #[get("/docs/{file}")]
 pub(super) async fn show_docs_file(request: HttpRequest, name: Path<String>) -> Result<HttpResponse, Problem> {
-    file(&request, &name).ok_or(Error::NotFound)?.respond(&request).await
+    let mut response = file(&request, &name).ok_or(Error::NotFound)?.respond(&request).await?;
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, guide::POLICY);
+    Ok(response)
 }

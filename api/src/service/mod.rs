@@ -1,6 +1,7 @@
 //! Health, documentation and problem pages of the service.
 
 mod docs;
+mod guide;
 mod health;
 mod problems;
 
