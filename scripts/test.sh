@@ -34,6 +34,7 @@ step "The rings as a web component" scripts/rings.sh
 step "The front end" scripts/front-end.sh
 step "A client record system with its own key" scripts/integration-client.sh
 step "The client in Python" scripts/python-client.sh
+step "The developer guide" scripts/guide.sh
 step "A passkey in Chromium" scripts/passkeys.sh
 step "A log-in with a real identity provider" scripts/identity-provider.sh
 step "Conformance to SCIM" scripts/provisioning.sh
