@@ -14,4 +14,5 @@ OMRINGD_BINARY=$(realpath "$binary")
 export CHROMIUM OMRINGD_BINARY PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 
 step "The rings in Chromium" npm run --silent browser --prefix clients/rings
-step "Journeys in the front end" npm run --silent journeys --prefix app
+step "Journeys in the front end, on SQLite" npm run --silent journeys --prefix app
+step "Journeys in the front end, on PostgreSQL" python3 bench/with_postgres.py npm run --silent journeys --prefix app

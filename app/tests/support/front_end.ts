@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Demo, startDemo } from "@omringd/client/testing";
 import { preview } from "vite";
+import { newDatabase } from "./new_database.ts";
 
 export interface FrontEnd {
   url: string;
@@ -19,9 +20,13 @@ export async function startFrontEnd(clients: number): Promise<FrontEnd> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const directory = await mkdtemp(join(tmpdir(), "omringd-app-"));
+  // The server on which the tests run, as those of the service; without it on SQLite.
+  const server = process.env.OMRINGD_TEST_POSTGRES;
   const demo = await startDemo({
     clients,
+    postgresql: server !== undefined,
     settings: {
+      ...(server && (await newDatabase(server))),
       OMRINGD_CORS_ORIGINS: url,
       OMRINGD_FRONT_END_URL: url,
       OMRINGD_PASSKEY_ORIGINS: url,
@@ -29,13 +34,13 @@ export async function startFrontEnd(clients: number): Promise<FrontEnd> {
     },
   });
   process.env.OMRINGD_URL = demo.url;
-  const server = await preview({ preview: { host: "localhost", port, strictPort: true }, logLevel: "error" });
+  const page = await preview({ preview: { host: "localhost", port, strictPort: true }, logLevel: "error" });
   return {
     url,
     demo,
     directory,
     async stop() {
-      await server.close();
+      await page.close();
       await demo.stop();
       await rm(directory, { recursive: true, force: true });
     },

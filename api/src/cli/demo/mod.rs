@@ -126,9 +126,16 @@ pub(super) async fn make(config: Config, address: SocketAddr, options: Options) 
         std::fs::remove_dir_all(&directory)?;
     }
     server::migrate(&config).await?;
+    let ids = Arc::new(SameIds::default());
+    let of_demo = |ports: Ports| {
+        let passwords = Arc::new(Unjudged(ports.passwords.clone()));
+        Ports { ids: ids.clone(), passwords, ..ports }
+    };
+    let (ports, database) = server::connect_as_owner(&config).await?;
+    people::create_operator(&of_demo(ports)).await?;
+    database.close().await;
     let (ports, database) = server::connect(&config).await?;
-    let (ids, passwords) = (Arc::new(SameIds::default()), Arc::new(Unjudged(ports.passwords.clone())));
-    let ports = Ports { ids, passwords, ..ports };
+    let ports = of_demo(ports);
     let people = People::create(&ports).await?;
     let map = maps::create(&ports, &people).await?;
     for number in 4..usize::from(options.clients) {

@@ -22,12 +22,17 @@ pub(super) struct People {
     pub(super) henk_id: ClientId,
 }
 
+const OPERATOR: &str = "operator@demo.test";
+
+/// Creates the operator, which needs the owner of the tables.
+pub(super) async fn create_operator(ports: &Ports) -> Result<(), StartError> {
+    accounts::create_operator(ports, email(OPERATOR)?, short("Platformbeheer")?, &password()?).await?;
+    Ok(())
+}
+
 impl People {
     pub(super) async fn create(ports: &Ports) -> Result<Self, StartError> {
-        let password = password()?;
-        let operator = email("operator@demo.test")?;
-        accounts::create_operator(ports, operator.clone(), short("Platformbeheer")?, &password).await?;
-        let (operator, _) = log_in(ports, &operator).await?;
+        let (operator, _) = log_in(ports, &email(OPERATOR)?).await?;
         let admin = NewAdministrator { email: email("admin@demo.test")?, coach: false };
         let new = NewOrganisation { name: short("Zorgpunt De Linde")?, admin };
         let created = organisations::create(ports, &operator, new).await?;

@@ -8,6 +8,8 @@ export interface DemoOptions {
   clients?: number;
   /** The program; by default `OMRINGD_BINARY`, or `omringd` on the path. */
   binary?: string;
+  /** On PostgreSQL: the new database of the settings `OMRINGD_DATABASE_URL` and `OMRINGD_OWNER_DATABASE_URL`. */
+  postgresql?: boolean;
   /** Other settings of the service, such as `OMRINGD_CORS_ORIGINS`. */
   settings?: Record<string, string>;
 }
@@ -29,10 +31,12 @@ export interface Demo {
 const START_TIMEOUT = 30_000;
 
 /** Starts the real service on a free port, with its data in a temporary directory that `stop` removes. */
-export async function startDemo({ clients = 4, binary, settings = {} }: DemoOptions = {}): Promise<Demo> {
+export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
+  const { clients = 4, binary, postgresql = false, settings = {} } = options;
   const program = binary ?? process.env.OMRINGD_BINARY ?? "omringd";
   const directory = await mkdtemp(join(tmpdir(), "omringd-"));
-  const server = spawn(program, ["demo", "--port", "0", "--clients", String(clients)], {
+  const database = postgresql ? ["--postgresql"] : [];
+  const server = spawn(program, ["demo", "--port", "0", "--clients", String(clients), ...database], {
     env: {
       ...withoutSettings(process.env),
       XDG_DATA_HOME: directory,
