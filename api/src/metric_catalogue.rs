@@ -157,8 +157,18 @@ pub(crate) const CATALOGUE: &[Metric] = &[
         "When the last job was done, by any process in the last 7 days.",
     ),
     metric(Known, "jobs_read_timestamp_seconds", &[], "When the figures about jobs were last read from the database."),
-    metric(Gauge, "access_log_unsealed_lines", &[], "Lines of the access log that are not sealed yet."),
-    metric(Gauge, "access_log_unsealed_seconds", &[], "Age of the oldest line that is not sealed yet."),
+    metric(
+        Gauge,
+        "access_log_unsealed_lines",
+        &[],
+        "Lines of the access log that were not sealed when sealing last began.",
+    ),
+    metric(
+        Gauge,
+        "access_log_unsealed_seconds",
+        &[],
+        "Age of the oldest line that was not sealed when sealing last began.",
+    ),
     metric(
         Counter,
         "mails_total",

@@ -41,6 +41,7 @@ const NEW_POSTGRES: &str = "l.epoch, l.xid::text::bigint as place from access_lo
 const READY: &str = "(l.epoch < $4 or l.xid < pg_snapshot_xmin(pg_current_snapshot()))";
 const NEW_SQLITE: &str = "0 as epoch, l.position as place from access_log l where l.position {after} $1";
 
+/// The limit after it is written in the statement: of an unknown one PostgreSQL expects a tenth of the table, and reads all of it.
 const ORDER_POSTGRES: &str = "order by l.epoch, l.xid, l.id";
 const ORDER_SQLITE: &str = "order by l.position";
 
@@ -128,16 +129,16 @@ impl SealStore for Database {
             let sql = format!(
                 "select count(*) as lines, count(*) filter (where ready) as ready, min(at) as oldest,
                     $1 = $4 and $2::bigint::text::xid8 >= pg_snapshot_xmax(pg_current_snapshot()) as restored
-                from (select l.at, {READY} as ready, {new} {ORDER_POSTGRES} limit $5) waiting"
+                from (select l.at, {READY} as ready, {new} {ORDER_POSTGRES} limit {COUNTED}) waiting"
             );
-            let values = [after.epoch.into(), after.commit.into(), after.id.into(), tick.epoch.into(), COUNTED.into()];
+            let values = [after.epoch.into(), after.commit.into(), after.id.into(), tick.epoch.into()];
             transaction.row(sql, values).await?
         } else {
             let sql = format!(
                 "select count(*) as lines, count(*) as ready, min(at) as oldest, false as restored
-                from (select l.at, {new} limit $2) waiting"
+                from (select l.at, {new} limit {COUNTED}) waiting"
             );
-            transaction.row(sql, [after.commit.into(), COUNTED.into()]).await?
+            transaction.row(sql, [after.commit.into()]).await?
         };
         transaction.end();
         let waiting = waiting.ok_or_else(no_tick)?;
@@ -264,14 +265,14 @@ fn limit(most: u64) -> Result<Value> {
 
 /// The next lines whose transactions, and all before them, have ended.
 async fn new_records(transaction: &mut Transaction, after: Position, epoch: i16, most: u32) -> Result<Vec<LogRecord>> {
-    let (new, after, most) = (new_lines(transaction, after), sent(transaction, after), i64::from(most).into());
+    let (new, after) = (new_lines(transaction, after), sent(transaction, after));
     let rows: Vec<Row> = if transaction.postgres() {
-        let sql = format!("select {RECORD}, {new} and {READY} {ORDER_POSTGRES} limit $5");
-        let values = [after.epoch.into(), after.commit.into(), after.id.into(), epoch.into(), most];
+        let sql = format!("select {RECORD}, {new} and {READY} {ORDER_POSTGRES} limit {most}");
+        let values = [after.epoch.into(), after.commit.into(), after.id.into(), epoch.into()];
         transaction.rows(sql, values).await?
     } else {
-        let sql = format!("select {RECORD}, {new} {ORDER_SQLITE} limit $2");
-        transaction.rows(sql, [after.commit.into(), most]).await?
+        let sql = format!("select {RECORD}, {new} {ORDER_SQLITE} limit {most}");
+        transaction.rows(sql, [after.commit.into()]).await?
     };
     rows.iter().map(record).collect()
 }

@@ -36,18 +36,20 @@ impl Sealer {
         Self { store, key, anchors, clock, anchored: Arc::default() }
     }
 
-    /// Seals the lines that can be sealed, if there are any. Without new lines nothing is written.
+    /// Seals the lines that can be sealed now, if there are any. Without new lines nothing is written.
+    ///
+    /// Returns what was not sealed before. Lines added meanwhile wait for the next time: otherwise a busy service would be sealing
+    /// without end, a few lines at a time.
     ///
     /// # Errors
     /// [`crate::Error::Unavailable`].
     pub async fn seal_new(&self) -> Result<Lag> {
-        let mut lag = self.store.lag().await?;
-        while lag.ready > 0 {
+        let lag = self.store.lag().await?;
+        for _ in 0..lag.ready.div_ceil(MAX_LINES.into()) {
             if self.seal_block().await?.is_none() {
                 // Another process seals.
                 return Ok(lag);
             }
-            lag = self.store.lag().await?;
         }
         self.anchor_last().await?;
         Ok(lag)
