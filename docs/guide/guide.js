@@ -137,7 +137,10 @@ for (const block of document.querySelectorAll("main pre")) {
   else if (blocks.length === 1) {
     const single = element("div", { class: "example single" });
     block.before(single);
-    single.append(copyButton(() => block.querySelector("code")), block);
+    single.append(
+      copyButton(() => block.querySelector("code")),
+      block,
+    );
   }
 }
 document.body.append(said);

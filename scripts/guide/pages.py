@@ -110,5 +110,4 @@ def read(name: str) -> Page:
 
 def names() -> list[str]:
     """The pages in the order of the list in README.md."""
-    listed = re.findall(r"^\d+\. \[[^\]]+\]\((\S+)\.md\)", (GUIDE / "README.md").read_text(), flags=re.M)
-    return listed
+    return re.findall(r"^\d+\. \[[^\]]+\]\((\S+)\.md\)", (GUIDE / "README.md").read_text(), flags=re.M)

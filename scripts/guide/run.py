@@ -52,9 +52,12 @@ class Program:
 
     def located(self, text: str) -> str:
         """Error messages, with lines of the page instead of those of the file."""
-        origin = lambda match: self.origins[min(int(match[1] or match[2]), len(self.origins)) - 1]  # noqa: E731
-        name = re.escape(self.file.name)
-        return re.sub(rf"(?:\S*/)?{name}(?:\((\d+),\d+\)|(?::|: line |\", line )(\d+))", origin, text)
+
+        def origin(match: re.Match[str]) -> str:
+            return self.origins[min(int(match[1] or match[2]), len(self.origins)) - 1]
+
+        # As tsc writes it, and as mypy, Python, Node.js and bash do.
+        return re.sub(rf'(?:\S*/)?{self.file.stem}\.\w+(?:\((\d+),\d+\)|(?::|: line |", line )(\d+))', origin, text)
 
     def run(self, *command: str) -> None:
         done = subprocess.run(command, cwd=self.file.parent, capture_output=True, text=True, timeout=120)
