@@ -65,6 +65,7 @@ fn only(body: &Value) -> Value {
 #[apply(both_databases)]
 #[case(json!({ "name": "x".repeat(201) }), "too-long", json!({ "max": 200 }), "At most 200 characters.", "Hoogstens 200 tekens.")]
 #[case(json!({ "name": 7 }), "type", json!({ "type": "string" }), "Must be a text, between quotes.", "Dit moet een tekst zijn, tussen aanhalingstekens.")]
+#[case(json!({ "name": "x", "preferredName": 7 }), "type", json!({ "type": "string" }), "Must be a text, between quotes.", "Dit moet een tekst zijn, tussen aanhalingstekens.")]
 #[case(json!({ "name": "x", "dateOfBirth": "1974-5-3" }), "format", json!({ "format": "date" }), "Must be an existing date, such as 2026-03-01.", "Dit moet een bestaande datum zijn, zoals 2026-03-01.")]
 #[case(json!({ "name": "x\ny" }), "format", json!({ "format": "single-line" }), "Must be one line, without control characters.", "Dit moet één regel zijn, zonder besturingstekens.")]
 #[tokio::test]

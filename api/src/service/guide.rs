@@ -30,17 +30,21 @@ pub(super) fn file(name: &str) -> Option<StaticFile> {
     Some(StaticFile::new(media_type, super::docs::CACHE, Guide::get(name)?.data.into_owned()))
 }
 
-/// A page as HTML, with the navigation.
+/// A page as HTML, in the list of all.
 fn page(name: &str) -> Option<String> {
     let markdown = source(if name == CONTENTS.1 { CONTENTS.0 } else { name })?;
     let Rendered { title, body } = render(&markdown);
-    let navigation = navigation(name)?;
+    let pages = pages(&source(CONTENTS.0)?);
     Some(format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title} – Omringd</title>\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title} – Omringd: the guide</title>\n\
          <link rel=\"stylesheet\" href=\"guide.css\">\n<link rel=\"icon\" href=\"favicon-32x32.png\">\n\
-         <script src=\"guide.js\" defer></script>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">Skip to the text</a>\n\
-         <nav aria-label=\"Guide\">\n{navigation}</nav>\n<main id=\"content\">\n{body}</main>\n</body>\n</html>\n"
+         <script type=\"module\" src=\"guide.js\"></script>\n</head>\n<body>\n<a class=\"skip\" href=\"#text\">Skip to the text</a>\n\
+         <header class=\"bar\"><a href=\"{}\">Omringd: the guide</a><a href=\"../docs\">Reference</a></header>\n\
+         {}<main id=\"text\" tabindex=\"-1\">\n{body}{}</main>\n</body>\n</html>\n",
+        CONTENTS.1,
+        navigation(&pages, name),
+        neighbours(&pages, name),
     ))
 }
 
@@ -48,12 +52,13 @@ fn source(name: &str) -> Option<String> {
     String::from_utf8(Guide::get(&format!("{name}.md"))?.data.into_owned()).ok()
 }
 
-/// The list of the pages, from the links in the list of the contents, and the reference.
-fn navigation(current: &str) -> Option<String> {
-    let contents = source(CONTENTS.0)?;
-    let mut pages = vec![(CONTENTS.1.to_owned(), "Guide".to_owned())];
-    let (mut items, mut link) = (0, None::<(String, String)>);
-    for event in Parser::new(&contents) {
+/// A page in the list: its address and its name.
+type Listed = (String, String);
+
+/// The pages, from the links in the list of the contents.
+fn pages(contents: &str) -> Vec<Listed> {
+    let (mut pages, mut items, mut link) = (Vec::new(), 0, None::<Listed>);
+    for event in Parser::new(contents) {
         if let Event::Start(Tag::Item) = event {
             items += 1;
         } else if let Event::End(TagEnd::Item) = event {
@@ -63,19 +68,37 @@ fn navigation(current: &str) -> Option<String> {
         {
             link = Some((address(dest_url), String::new()));
         } else if let Event::End(TagEnd::Link) = event {
-            pages.extend(link.take().filter(|(to, _)| !to.contains("://")));
+            pages.extend(link.take().filter(|(to, _)| !to.contains('/')));
         } else if let (Some(text), Some((_, name))) = (text(&event), &mut link) {
             name.push_str(text);
         }
     }
-    pages.push(("../docs".to_owned(), "Reference".to_owned()));
-    let mut html = String::from("<ul>\n");
+    pages
+}
+
+fn navigation(pages: &[Listed], current: &str) -> String {
+    let mut html = String::from("<nav class=\"pages\" aria-label=\"Pages of the guide\">\n<ol>\n");
     for (to, name) in pages {
         let here = if to == current { " aria-current=\"page\"" } else { "" };
-        let _ = writeln!(html, "<li><a href=\"{}\"{here}>{}</a></li>", escaped(&to), escaped(&name));
+        let _ = writeln!(html, "<li><a href=\"{}\"{here}>{}</a></li>", escaped(to), escaped(name));
     }
-    html.push_str("</ul>\n");
-    Some(html)
+    html.push_str("</ol>\n</nav>\n");
+    html
+}
+
+/// Links to the page before and after; the contents come before the first.
+fn neighbours(pages: &[Listed], current: &str) -> String {
+    let at = pages.iter().position(|(to, _)| to == current);
+    let next = pages.get(at.map_or(0, |at| at + 1));
+    let previous = at.and_then(|at| at.checked_sub(1)).and_then(|at| pages.get(at));
+    let link = |relation: &str, word: &str, (to, name): &Listed| {
+        format!("<a rel=\"{relation}\" href=\"{}\">{word}: {}</a>", escaped(to), escaped(name))
+    };
+    format!(
+        "<nav class=\"neighbours\" aria-label=\"The page before and after\">{}{}</nav>\n",
+        previous.map(|page| link("prev", "Previous", page)).unwrap_or_default(),
+        next.map(|page| link("next", "Next", page)).unwrap_or_default(),
+    )
 }
 
 struct Rendered {
@@ -111,10 +134,13 @@ fn within_the_site(event: Event<'_>) -> Event<'_> {
     if let Event::Html(text) | Event::InlineHtml(text) = event { Event::Text(text) } else { event }
 }
 
-/// The address of a link as the pages are served: without `.md`.
+/// The address of a link as the pages are served, below `/docs` and perhaps a prefix: without `.md`, and relative.
 fn address(link: &str) -> String {
     if link.contains("://") {
         return link.to_owned();
+    }
+    if link.starts_with('/') {
+        return format!("..{link}");
     }
     let (file, fragment) = link.split_once('#').map_or((link, None), |(file, fragment)| (file, Some(fragment)));
     let name = file.trim_end_matches(".md");
@@ -151,11 +177,12 @@ mod tests {
     #[test]
     fn headings_have_ids_and_links_the_addresses_of_pages() {
         let Rendered { title, body } = render(
-            "# Tags & `If-Match`\n\n[Errors](errors.md#at-a-field), [all](README.md), [other](https://x.nl/a.md)\n",
+            "# Tags & `If-Match`\n\n[Errors](errors.md#at-a-field), [all](README.md), [other](https://x.nl/a.md), \
+             [stale](/problems/stale)\n",
         );
         assert_eq!(title, "Tags &amp; If-Match");
         assert!(body.contains("<h1 id=\"tags--if-match\">"), "{body}");
-        for link in ["\"errors#at-a-field\"", "\"guide\"", "\"https://x.nl/a.md\""] {
+        for link in ["\"errors#at-a-field\"", "\"guide\"", "\"https://x.nl/a.md\"", "\"../problems/stale\""] {
             assert!(body.contains(link), "{body}");
         }
     }
@@ -168,12 +195,18 @@ mod tests {
 
     #[test]
     fn every_page_of_the_guide_is_in_its_navigation() {
-        let navigation = navigation("start").unwrap();
+        let listed = pages(&source(CONTENTS.0).unwrap());
         let pages = Guide::iter().filter_map(|name| name.strip_suffix(".md").map(address));
-        for page in pages {
-            assert!(navigation.contains(&format!("<a href=\"{page}\"")), "{page}");
-            assert!(file(&page).is_some(), "{page}");
+        for page in pages.filter(|page| page != CONTENTS.1) {
+            assert!(listed.iter().any(|(to, _)| *to == page), "{page}");
         }
-        assert!(navigation.contains("<a href=\"start\" aria-current=\"page\">"));
+        assert!(navigation(&listed, "start").contains("<li><a href=\"start\" aria-current=\"page\">Start</a></li>"));
+        assert!(neighbours(&listed, CONTENTS.1).contains("<a rel=\"next\" href=\"start\">Next: Start</a>"));
+        assert!(
+            neighbours(&listed, "start").contains("Next: Log-in") && !neighbours(&listed, "start").contains("Previous")
+        );
+        for (to, name) in &listed {
+            assert!(page(to).unwrap().contains(&format!("<title>{name} –")), "{to}");
+        }
     }
 }

@@ -110,11 +110,15 @@ fn number(limit: &Value) -> usize {
     limit.as_u64().map_or(0, figure)
 }
 
-/// The errors of the intended alternative, usually not "null": the one that fails for another reason than its type.
+/// The errors of the intended alternative: the one that fails for another reason than its type, or else one that is not "null".
 fn meant(alternatives: &[Vec<ValidationError<'_>>], at: &str) -> Vec<FieldProblem> {
     let other_type = |error: &ValidationError<'_>| {
         matches!(error.kind(), ValidationErrorKind::Type { .. }) && error.instance_path().to_string() == at
     };
-    let meant = alternatives.iter().find(|errors| !errors.iter().any(other_type)).or(alternatives.last());
+    let null = |error: &ValidationError<'_>| matches!(error.kind(), ValidationErrorKind::Type { kind } if name(kind) == "null");
+    let without = |unwanted: &dyn Fn(&ValidationError<'_>) -> bool| {
+        alternatives.iter().find(|errors| !errors.iter().any(unwanted))
+    };
+    let meant = without(&other_type).or_else(|| without(&null)).or(alternatives.last());
     meant.map(|errors| errors.iter().flat_map(problems).collect()).unwrap_or_default()
 }

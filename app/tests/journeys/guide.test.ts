@@ -31,7 +31,7 @@ test("every page is accessible in both themes, and fits on 320 pixels", async ({
 });
 
 test("an example in three languages is tabs, by keyboard too, and the choice stays", async ({ page, frontEnd }) => {
-  await page.goto(`${frontEnd.demo.url}/docs/guide/start`);
+  await page.goto(`${frontEnd.demo.url}/docs/start`);
   const [first, second] = [example(page, 0), example(page, 1)];
   await expect(first.getByRole("tab")).toHaveText(["TypeScript", "Python", "curl"]);
   await expect(second.getByRole("tabpanel")).toContainText("createOmringd");
@@ -53,7 +53,7 @@ test("an example in three languages is tabs, by keyboard too, and the choice sta
 
 test("the shown language of an example can be copied", async ({ page, context, frontEnd }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.goto(`${frontEnd.demo.url}/docs/guide/start`);
+  await page.goto(`${frontEnd.demo.url}/docs/start`);
   await example(page, 1).getByRole("tab", { name: "curl" }).click();
   await example(page, 1).getByRole("button", { name: "Copy" }).click();
   await expect(page.getByRole("status")).toHaveText("Copied");
@@ -64,7 +64,7 @@ test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
   test("an example shows in every language", async ({ page, frontEnd }) => {
-    await page.goto(`${frontEnd.demo.url}/docs/guide/start`);
+    await page.goto(`${frontEnd.demo.url}/docs/start`);
     for (const text of ["createOmringd", "from omringd import", "curl -fsS"]) {
       await expect(page.locator("pre").filter({ hasText: text }).first()).toBeVisible();
     }
