@@ -1,30 +1,70 @@
-// Words of the domain, from the vocabulary of the organisation. Read once per log-in: they rarely change.
-import type { Schemas } from "@omringd/client";
+// Words of the domain, from the vocabulary of the organisation: read once for each user and organisation, because they rarely change.
+// Kept on a device of the user's own, so that a map can be filled in without a connection.
+import { OmringdProblem, type Schemas } from "@omringd/client";
+import { keep, kept } from "./device.ts";
 import { language } from "./language.ts";
-import { omringd, session } from "./service.ts";
+import { current, omringd } from "./service.ts";
 
 type Vocabulary = Schemas["Vocabulary"];
-type Entry = { code: string; labels: Schemas["Labels"] };
-type ListName = { [Name in keyof Vocabulary]: Vocabulary[Name] extends Entry[] ? Name : never }[keyof Vocabulary];
+type Labels = Schemas["Labels"];
+/** The names of the lists whose entries have these members. */
+type ListOf<Entry> = { [Name in keyof Vocabulary]: Vocabulary[Name] extends Entry[] ? Name : never }[keyof Vocabulary];
+type CodeList = ListOf<{ code: string; labels: Labels }>;
+type GradeList = ListOf<{ grade: number; labels: Labels }>;
 
-export interface Words {
-  vocabulary: Vocabulary;
-  /** The label of a code in the language of the screens; the code itself if the vocabulary lacks it. */
-  of: (list: ListName, code: string) => string;
+export interface Choice<Value> {
+  value: Value;
+  text: string;
 }
 
-let reading: Promise<Words> | undefined;
-session.subscribe(() => (reading = undefined));
+export interface Prompt {
+  lifeDomain: Schemas["LifeDomain"] | null;
+  question: string;
+  /** The name of the life domain. */
+  text: string | undefined;
+}
+
+const said = (labels: Labels) => labels[language.value];
+
+/** Looks words up, in the language of the screens. */
+export class Words {
+  constructor(readonly vocabulary: Vocabulary) {}
+
+  list<Code extends string = string>(name: CodeList): Choice<Code>[] {
+    return this.vocabulary[name].map(({ code, labels }) => ({ value: code as Code, text: said(labels) }));
+  }
+
+  grades(name: GradeList): Choice<number>[] {
+    return this.vocabulary[name].map(({ grade, labels }) => ({ value: grade, text: said(labels) }));
+  }
+
+  /** The label of a code; the code itself if the vocabulary lacks it. */
+  of(name: CodeList, code: string): string {
+    return this.list(name).find(({ value }) => value === code)?.text ?? code;
+  }
+
+  grade(name: GradeList, grade: number): string {
+    return this.grades(name).find(({ value }) => value === grade)?.text ?? String(grade);
+  }
+
+  prompts(step: Schemas["Step"]): Prompt[] {
+    const domains = this.vocabulary.lifeDomains;
+    const found = this.vocabulary.steps.find(({ code }) => code === step);
+    return (found?.prompts ?? []).map(({ lifeDomain, texts }) => {
+      const domain = domains.find(({ code }) => code === lifeDomain);
+      return { lifeDomain, question: said(texts), text: domain && said(domain.labels) };
+    });
+  }
+}
+
+/** The last reading, and for whom it was: organisations have support types of their own. */
+let reading: { owner: string; words: Promise<Words> } | undefined;
 
 export function readWords(): Promise<Words> {
-  reading ??= omringd.vocabulary.open().then(
-    (vocabulary) => ({ vocabulary, of: (list, code) => labelOf(vocabulary[list], code) }),
-    (problem: unknown) => {
-      reading = undefined;
-      throw problem;
-    },
-  );
-  return reading;
+  const login = current();
+  const owner = `${login?.user.id} ${login?.organisation?.id}`;
+  if (reading?.owner !== owner) reading = { owner, words: fromService() };
+  return reading.words;
 }
 
 /** The next screen reads them again. */
@@ -32,6 +72,15 @@ export function forgetWords(): void {
   reading = undefined;
 }
 
-function labelOf(entries: Entry[], code: string): string {
-  return entries.find((entry) => entry.code === code)?.labels[language.value] ?? code;
+async function fromService(): Promise<Words> {
+  try {
+    const vocabulary = await omringd.vocabulary.open();
+    void keep("vocabulary", vocabulary);
+    return new Words(vocabulary);
+  } catch (problem) {
+    forgetWords();
+    const found = problem instanceof OmringdProblem && (await kept<Vocabulary>("vocabulary"));
+    if (found) return new Words(found.value);
+    throw problem;
+  }
 }

@@ -1,7 +1,7 @@
 // A conflict in words: about whom or what it is, and what each value means.
 import type { Conflict, MapContent } from "@omringd/client/sync";
 import { asDate } from "../core/language.ts";
-import type { Words } from "./vocabulary.ts";
+import type { Words } from "../core/words.ts";
 import { texts } from "./texts.ts";
 
 export interface ConflictWords {

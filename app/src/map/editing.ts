@@ -4,7 +4,7 @@ import type { MapContent, MapSession, Snapshot } from "@omringd/client/sync";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { announce } from "../core/announcer.tsx";
-import type { Words } from "./vocabulary.ts";
+import type { Words } from "../core/words.ts";
 
 type Supporter = MapContent["supporters"][number];
 

@@ -4,7 +4,7 @@ import type { MapSession } from "@omringd/client/sync";
 import { useEffect, useState } from "preact/hooks";
 import { session as login } from "../core/service.ts";
 import { sync } from "./sync.ts";
-import { readWords, type Words } from "./vocabulary.ts";
+import { readWords, type Words } from "../core/words.ts";
 
 interface Opened {
   session: MapSession;
@@ -43,12 +43,11 @@ export function useMap(mapId: string): { opened?: Opened; problem?: OmringdProbl
   return { ...(found && { opened: found }), ...(problem && { problem }), retry: () => setRound((count) => count + 1) };
 }
 
+/** Both are read once a visit; the words again after the organisation changed its support types. */
 async function open(mapId: string): Promise<Opened> {
-  const there = opened.get(mapId);
-  if (there) return there;
   const [session, words] = await Promise.all([sync.open(mapId), readWords()]);
+  if (!opened.has(mapId)) void session.closed.then(() => opened.delete(mapId));
   const found = { session, words };
   opened.set(mapId, found);
-  void session.closed.then(() => opened.delete(mapId));
   return found;
 }
