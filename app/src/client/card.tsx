@@ -5,6 +5,7 @@ import { announce } from "../core/announcer.tsx";
 import { saveFile } from "../core/download.ts";
 import { Page } from "../core/frame.tsx";
 import { asDate } from "../core/language.ts";
+import { ownChanges } from "../core/live.ts";
 import { ProblemNotice } from "../core/problem.tsx";
 import { omringd, ownClientId, session } from "../core/service.ts";
 import { Button } from "../ui/button.tsx";
@@ -23,7 +24,7 @@ async function readCards(): Promise<Head[]> {
 }
 
 export default function Cards() {
-  const { shown, problem } = useDeviceFirst("cards", readCards);
+  const { shown, problem } = useDeviceFirst("cards", readCards, ownChanges("card-made", "map-added", "map-removed"));
   const [chosen, setChosen] = useState<string>();
   const words = texts().card;
   const cards = shown?.value ?? [];

@@ -1,19 +1,26 @@
 // Reading for the hard day: what is on the device at once, then what the service says.
 import { OmringdProblem } from "@omringd/client";
 import { useEffect, useState } from "preact/hooks";
+import { forget, keep, type Kept, kept } from "../core/device.ts";
+import { useKeptFocus } from "../core/kept_focus.ts";
 import { language } from "../core/language.ts";
-import { keep, type Kept, forget, kept } from "../core/device.ts";
+import { eventCount, type Live, whileShown } from "../core/live.ts";
 import { session } from "../core/service.ts";
 
 export interface DeviceFirst<Value> {
   shown?: Kept<Value>;
   /** Whether what is shown may be old: the service could not be reached. */
   stale: boolean;
-  problem?: OmringdProblem;
+  problem?: OmringdProblem | undefined;
+}
+
+interface Fresh extends Kept<unknown> {
+  /** How many events there had been. */
+  events: number;
 }
 
 /** Values read in this visit, so that a screen that opens again needs neither the device nor the service. */
-const fresh = new Map<string, Kept<unknown>>();
+const fresh = new Map<string, Fresh>();
 session.subscribe(({ is }) => {
   if (is === "out" || is === "over") fresh.clear();
 });
@@ -21,47 +28,69 @@ session.subscribe(({ is }) => {
 /** How long a value is shown without asking the service again. */
 const FRESH_FOR = 60_000;
 
-export function useDeviceFirst<Value>(name: string, read: () => Promise<Value>): DeviceFirst<Value> {
-  const remembered = fresh.get(name + language.value) as Kept<Value> | undefined;
+type Show<Value> = (next: Partial<DeviceFirst<Value>>) => void;
+
+/** Reads again after the changes of `live`. Without it the value never changes. */
+export function useDeviceFirst<Value>(name: string, read: () => Promise<Value>, live?: Live): DeviceFirst<Value> {
+  const key = name + language.value;
+  const remembered = fresh.get(key) as Kept<Value> | undefined;
   const [state, setState] = useState<DeviceFirst<Value>>(
     remembered ? { shown: remembered, stale: false } : { stale: false },
   );
+  const keepFocus = useKeptFocus();
   const isIn = session.value.is === "in";
 
   useEffect(() => {
     let open = true;
-    const show = (next: Partial<DeviceFirst<Value>>) => open && setState((before) => ({ ...before, ...next }));
+    let stop: (() => void) | undefined;
+    const show: Show<Value> = (next) => {
+      if (!open) return;
+      keepFocus();
+      setState((before) => ({ ...before, ...next }));
+    };
+    const update = () => refresh(name, read, show);
+    const begin = async () => {
+      if (!isFresh(key, live)) await update();
+      else show({ shown: fresh.get(key) as Fresh & Kept<Value>, stale: false });
+      if (live && open) stop = whileShown(live, update);
+    };
     const onDevice = kept<Value>(name).then((found) => {
       if (found && open) setState((before) => (before.shown ? before : { ...before, shown: found }));
     });
-    if (isIn) void refresh(name, read, show);
+    if (isIn) void begin();
     else if (session.value.is === "starting") void onDevice.then(() => show({ stale: !navigator.onLine }));
     return () => {
       open = false;
+      stop?.();
     };
   }, [name, isIn, language.value]);
   return state;
 }
 
-async function refresh<Value>(
-  name: string,
-  read: () => Promise<Value>,
-  show: (next: Partial<DeviceFirst<Value>>) => void,
-): Promise<void> {
-  const key = name + language.value;
-  const before = fresh.get(key) as Kept<Value> | undefined;
-  if (before && Date.now() - Date.parse(before.at) < FRESH_FOR) return void show({ shown: before, stale: false });
+function isFresh(key: string, live: Live | undefined): boolean {
+  const there = fresh.get(key);
+  if (!there || Date.now() - Date.parse(there.at) >= FRESH_FOR) return false;
+  return !live || there.events === eventCount.peek();
+}
+
+/** False if the service could not be reached. */
+async function refresh<Value>(name: string, read: () => Promise<Value>, show: Show<Value>): Promise<boolean> {
+  const events = eventCount.peek();
   try {
     const value = await read();
-    const now: Kept<Value> = { at: new Date().toISOString(), value };
-    fresh.set(key, now);
-    show({ shown: now, stale: false });
+    const now = { at: new Date().toISOString(), value, events };
+    fresh.set(name + language.value, now);
+    show({ shown: now, stale: false, problem: undefined });
     await keep(name, value);
   } catch (thrown) {
     if (!(thrown instanceof OmringdProblem)) throw thrown;
-    if (thrown.kind === "unreachable") return void show({ stale: true });
+    if (thrown.kind === "unreachable") {
+      show({ stale: true });
+      return false;
+    }
     // The record is no longer visible: then it is not kept either.
     if (thrown.status === 403 || thrown.status === 404) await forget();
     show({ problem: thrown });
   }
+  return true;
 }

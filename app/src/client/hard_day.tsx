@@ -2,6 +2,7 @@ import type { Schemas } from "@omringd/client";
 import { useState } from "preact/hooks";
 import { Page } from "../core/frame.tsx";
 import { asDate } from "../core/language.ts";
+import { ownChanges } from "../core/live.ts";
 import { ProblemNotice } from "../core/problem.tsx";
 import type { Params } from "../core/router.ts";
 import { current, omringd, ownClientId } from "../core/service.ts";
@@ -24,7 +25,7 @@ async function readHardDay(): Promise<HardDayData> {
 
 /** Whom can I call? From the device first, and never a spinner. */
 export default function HardDay({ params }: { params: Params }) {
-  const { shown, stale, problem } = useDeviceFirst("hard-day", readHardDay);
+  const { shown, stale, problem } = useDeviceFirst("hard-day", readHardDay, ownChanges());
   const need = shown?.value.needs.find(({ supportType }) => supportType === params.supportType);
   const words = texts().hardDay;
   return (

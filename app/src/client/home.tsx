@@ -3,6 +3,7 @@ import { Form, type Values } from "../core/form.tsx";
 import { Page } from "../core/frame.tsx";
 import { asDate } from "../core/language.ts";
 import { Await, useLoad } from "../core/load.tsx";
+import { ownChanges } from "../core/live.ts";
 import { current, omringd, ownClientId, session } from "../core/service.ts";
 import { LinkButton } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
@@ -29,7 +30,7 @@ export default function Home() {
 }
 
 function Overview() {
-  const overview = useLoad(() => omringd.clients.overview(ownClientId()));
+  const overview = useLoad(() => omringd.clients.overview(ownClientId()), [], ownChanges());
   const words = texts().home;
   return (
     <Await of={overview}>

@@ -7,6 +7,7 @@ import { saveFile } from "../core/download.ts";
 import { Page } from "../core/frame.tsx";
 import { asDate } from "../core/language.ts";
 import { Await, type Loaded, useLoad } from "../core/load.tsx";
+import { ownChanges } from "../core/live.ts";
 import { omringd, ownClientId } from "../core/service.ts";
 import { shell } from "../locales/shell.ts";
 import { Button } from "../ui/button.tsx";
@@ -63,7 +64,7 @@ async function readErasure(): Promise<ErasureData> {
 }
 
 function Erasure() {
-  const erasure = useLoad(readErasure);
+  const erasure = useLoad(readErasure, [], ownChanges());
   return (
     <section>
       <h2>{texts().myData.erase}</h2>

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { Page } from "../core/frame.tsx";
 import { asDate, asMoment } from "../core/language.ts";
 import { Await, useLoad } from "../core/load.tsx";
+import { ownChanges } from "../core/live.ts";
 import { current, omringd, ownClientId } from "../core/service.ts";
 import { Button } from "../ui/button.tsx";
 import { Chips } from "../ui/chips.tsx";
@@ -21,7 +22,7 @@ export default function WhoLooksAlong() {
 
 function Coaches() {
   const words = texts().whoLooksAlong;
-  const coaches = useLoad(() => omringd.assignments.listCoaches(ownClientId()));
+  const coaches = useLoad(() => omringd.assignments.listCoaches(ownClientId()), [], ownChanges("coaches-changed"));
   return (
     <section>
       <h2>{words.coaches}</h2>
@@ -48,7 +49,7 @@ function Coaches() {
 
 function LogIns() {
   const words = texts().whoLooksAlong;
-  const logIns = useLoad(() => omringd.logIns.list(ownClientId()));
+  const logIns = useLoad(() => omringd.logIns.list(ownClientId()), [], ownChanges("client-changed", "map-added"));
   return (
     <section>
       <h2>{words.logIns}</h2>
@@ -83,7 +84,7 @@ function AccessLog() {
   const words = texts().whoLooksAlong;
   const [only, setOnly] = useState<"others" | "all">("others");
   const [pages, setPages] = useState(1);
-  const log = useLoad(() => readLog(only, pages), [only, pages]);
+  const log = useLoad(() => readLog(only, pages), [only, pages], ownChanges());
   return (
     <section>
       <h2>{words.log}</h2>

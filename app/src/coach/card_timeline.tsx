@@ -2,6 +2,7 @@ import type { Schemas } from "@omringd/client";
 import { useEffect, useState } from "preact/hooks";
 import { asDate } from "../core/language.ts";
 import { Await, useLoad } from "../core/load.tsx";
+import { clientChanges } from "../core/live.ts";
 import { omringd } from "../core/service.ts";
 import { Select } from "../staff/choice.tsx";
 import { grouped } from "./change_groups.ts";
@@ -17,7 +18,7 @@ async function readCards(clientId: string): Promise<CardHead[]> {
 
 export function CardTimeline({ clientId }: { clientId: string }) {
   const words = texts().cards;
-  const cards = useLoad(() => readCards(clientId), [clientId]);
+  const cards = useLoad(() => readCards(clientId), [clientId], clientChanges(clientId, "card-made", "map-removed"));
   return (
     <section>
       <h2>{words.title}</h2>
@@ -44,21 +45,22 @@ export function CardTimeline({ clientId }: { clientId: string }) {
   );
 }
 
-/** Two cards: first the last two. */
+/** Two cards: the last two, until others are chosen. */
 function Comparison({ cards }: { cards: readonly CardHead[] }) {
   const words = texts().cards;
-  const [from, setFrom] = useState(cards.at(-2)!.id);
-  const [to, setTo] = useState(cards.at(-1)!.id);
-  const number = (id: string) => cards.find((card) => card.id === id)!.number;
+  const [chosen, setChosen] = useState<{ from?: string; to?: string }>({});
+  const from = cards.find(({ id }) => id === chosen.from) ?? cards.at(-2)!;
+  const to = cards.find(({ id }) => id === chosen.to) ?? cards.at(-1)!;
   const choices = cards.map((card) => ({ value: card.id, text: words.option(card.number, asDate(card.createdAt)) }));
+  const choose = (side: "from" | "to") => (id: string) => setChosen({ ...chosen, [side]: id });
   return (
     <>
       <div class="beside">
-        <Select name="from" label={words.from} choices={choices} value={from} choose={setFrom} />
-        <Select name="to" label={words.to} choices={choices} value={to} choose={setTo} />
+        <Select name="from" label={words.from} choices={choices} value={from.id} choose={choose("from")} />
+        <Select name="to" label={words.to} choices={choices} value={to.id} choose={choose("to")} />
       </div>
-      <Slider from={from} to={to} label={words.slider(number(from), number(to))} />
-      <Differences from={from} to={to} />
+      <Slider from={from.id} to={to.id} label={words.slider(from.number, to.number)} />
+      <Differences from={from.id} to={to.id} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Page } from "../core/frame.tsx";
 import { asDate } from "../core/language.ts";
 import { Await, useLoad } from "../core/load.tsx";
+import { allChanges } from "../core/live.ts";
 import { omringd } from "../core/service.ts";
 import { readWords, type Words } from "../core/words.ts";
 import { identityOf } from "../staff/identity.ts";
@@ -19,7 +20,7 @@ export default function Caseload() {
   const [whole, setWhole] = useState(false);
   const [filter, setFilter] = useState<Filter>("all");
   const [typed, setTyped] = useState("");
-  const caseload = useLoad(() => readCaseload(whole), [whole]);
+  const caseload = useLoad(() => readCaseload(whole), [whole], allChanges);
 
   function choose(chosen: Filter) {
     setFilter(chosen);

@@ -4,6 +4,7 @@ import { Form, type Values } from "../core/form.tsx";
 import { Page } from "../core/frame.tsx";
 import { asDate } from "../core/language.ts";
 import { Await, useLoad } from "../core/load.tsx";
+import { clientChanges } from "../core/live.ts";
 import { go, type Params } from "../core/router.ts";
 import { omringd } from "../core/service.ts";
 import { readWords, type Words } from "../core/words.ts";
@@ -22,7 +23,7 @@ async function readClient(clientId: string) {
 }
 
 export default function ClientPage({ params: { clientId = "" } }: { params: Params }) {
-  const loaded = useLoad(() => readClient(clientId), [clientId]);
+  const loaded = useLoad(() => readClient(clientId), [clientId], clientChanges(clientId));
   const client = loaded.data?.overview.client;
   const words = texts().client;
   return (

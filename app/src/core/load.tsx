@@ -2,8 +2,10 @@
 import { OmringdProblem } from "@omringd/client";
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { ProblemNotice } from "./problem.tsx";
+import { useKeptFocus } from "./kept_focus.ts";
 import { language } from "./language.ts";
+import { type Live, whileShown } from "./live.ts";
+import { ProblemNotice } from "./problem.tsx";
 import { shell } from "../locales/shell.ts";
 
 export interface Loaded<Data> {
@@ -12,10 +14,12 @@ export interface Loaded<Data> {
   reload: () => void;
 }
 
-/** Reads when the screen opens, when one of `inputs` or the language changes, and at `reload`. */
-export function useLoad<Data>(read: () => Promise<Data>, inputs: unknown[] = []): Loaded<Data> {
+/** Reads when the screen opens, when one of `inputs` or the language changes, at `reload`, and after the changes of `live`. */
+export function useLoad<Data>(read: () => Promise<Data>, inputs: unknown[] = [], live?: Live): Loaded<Data> {
   const [state, setState] = useState<{ data?: Data; problem?: OmringdProblem }>({});
   const [round, setRound] = useState(0);
+  const keepFocus = useKeptFocus();
+  const isRead = state.data !== undefined;
   useEffect(() => {
     let shown = true;
     read().then(
@@ -29,7 +33,35 @@ export function useLoad<Data>(read: () => Promise<Data>, inputs: unknown[] = [])
       shown = false;
     };
   }, [language.value, round, ...inputs]);
+  useEffect(() => {
+    if (!live || !isRead) return;
+    let shown = true;
+    const stop = whileShown(live, async () => {
+      const next = await readAgain(read);
+      if (next && shown) {
+        keepFocus();
+        setState(next);
+      }
+      return next !== undefined;
+    });
+    return () => {
+      shown = false;
+      stop();
+    };
+  }, [isRead, language.value, round, ...inputs]);
   return { ...state, reload: () => setRound((before) => before + 1) };
+}
+
+/** The data as it is now, or why it is no longer visible; `undefined` if it must stay as it is for now. */
+async function readAgain<Data>(
+  read: () => Promise<Data>,
+): Promise<{ data: Data } | { problem: OmringdProblem } | undefined> {
+  try {
+    return { data: await read() };
+  } catch (problem) {
+    if (!(problem instanceof OmringdProblem)) throw problem;
+    return problem.status === 403 || problem.status === 404 ? { problem } : undefined;
+  }
 }
 
 /** Shows what was read; until then that it is being read, or why it could not be. */

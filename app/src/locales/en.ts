@@ -25,6 +25,11 @@ export const en: Texts = {
     retry: "Try again",
     fields: "Something is not right. Please look at:",
   },
+  live: {
+    updated: "Updated",
+    by: (what, name) => `${what} by ${name}`,
+    clients: (count) => `${count} clients`,
+  },
   logIn: {
     title: "Log in",
     email: "Email address",

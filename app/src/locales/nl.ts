@@ -24,6 +24,11 @@ export const nl = {
     retry: "Probeer het nog een keer",
     fields: "Er klopt iets niet. Kijk naar:",
   },
+  live: {
+    updated: "Bijgewerkt",
+    by: (what: string, name: string) => `${what} door ${name}`,
+    clients: (count: number) => `${count} cliënten`,
+  },
   logIn: {
     title: "Inloggen",
     email: "E-mailadres",

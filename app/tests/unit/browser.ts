@@ -7,7 +7,7 @@ for (const [name, value] of Object.entries({
   location: { hash: "", pathname: "/" },
   history: { replaceState() {} },
   navigator: { language: "nl-NL", onLine: true },
-  document: { addEventListener() {}, documentElement: { lang: "", dataset: {} } },
+  document: { hidden: false, addEventListener() {}, documentElement: { lang: "", dataset: {} } },
   localStorage: {
     getItem: (name: string) => stored.get(name) ?? null,
     setItem: (name: string, value: string) => void stored.set(name, value),
