@@ -4,7 +4,7 @@ import { fieldId, useFieldError } from "../core/form.tsx";
 import type { Words } from "../core/words.ts";
 import { Checkbox } from "../ui/field.tsx";
 
-export const staffRoles = ["coach", "admin"] as const;
+const staffRoles = ["coach", "admin"] as const;
 
 interface RoleBoxesProps {
   label: string;

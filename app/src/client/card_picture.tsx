@@ -3,7 +3,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import { omringd } from "../core/service.ts";
 import { useDeviceFirst } from "./device_first.ts";
 
-export type Sheet = "screen" | "phone" | "a4" | "wallet";
+type Sheet = "screen" | "phone" | "a4" | "wallet";
 
 interface PictureData {
   svg: string;
@@ -24,8 +24,8 @@ export function CardPicture({ cardId, sheet }: { cardId: string; sheet: Sheet })
   return shown ? <SvgImage {...shown.value} /> : <div class="picture picture-waiting" />;
 }
 
-export function SvgImage({ svg, alt, class: name = "picture" }: PictureData & { class?: string }) {
+function SvgImage({ svg, alt }: PictureData) {
   const src = useMemo(() => URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" })), [svg]);
   useEffect(() => () => URL.revokeObjectURL(src), [src]);
-  return <img class={name} src={src} alt={alt} />;
+  return <img class="picture" src={src} alt={alt} />;
 }

@@ -1,7 +1,7 @@
 // The maps on this device are loaded when one is opened, and when a session ends: copies of earlier visits are then deleted.
 import { session } from "./service.ts";
 
-export const loadMaps = async () => (await import("../map/sync.ts")).sync;
+const loadMaps = async () => (await import("../map/sync.ts")).sync;
 
 export function wipeMapsAfterLogOut(): void {
   let was = session.value.is;

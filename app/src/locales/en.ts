@@ -7,7 +7,6 @@ export const en: Texts = {
   waiting: "One moment …",
   close: "Close",
   undo: "Undo",
-  back: "Back",
   cancel: "Cancel",
   logOut: "Log out",
   settings: "Settings",

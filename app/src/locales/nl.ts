@@ -6,7 +6,6 @@ export const nl = {
   waiting: "Even wachten …",
   close: "Sluiten",
   undo: "Ongedaan maken",
-  back: "Terug",
   cancel: "Niet doen",
   logOut: "Uitloggen",
   settings: "Instellingen",

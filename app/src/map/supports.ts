@@ -5,7 +5,7 @@ type Support = Schemas["Support"];
 type Availability = Schemas["Availability"];
 type Supports = readonly Support[] | null | undefined;
 
-export interface Answer {
+interface Answer {
   availability: Availability | null;
   /** Whether the client gives this support too. */
   given: boolean;

@@ -62,7 +62,6 @@ export const en: Texts = {
     email: "Email address",
     roles: "Roles",
     actions: "Actions",
-    change: (name) => `Change ${name}`,
     changeTitle: (name) => name,
     rolesOf: "Roles",
     again: "Invite again",

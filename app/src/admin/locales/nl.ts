@@ -61,7 +61,6 @@ export const nl = {
     email: "E-mailadres",
     roles: "Rollen",
     actions: "Wat je kunt doen",
-    change: (name: string) => `Verander ${name}`,
     changeTitle: (name: string) => name,
     rolesOf: "Rollen",
     again: "Opnieuw uitnodigen",

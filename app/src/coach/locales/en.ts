@@ -41,7 +41,6 @@ export const en: Texts = {
     agreements: "Agreements",
     noAgreements: "There are no agreements now.",
     due: (day) => `By ${day}`,
-    overdueMark: "Overdue",
     coaches: "Who else coaches",
     noCoaches: "There is no coach now.",
     since: (day) => `Since ${day}`,
@@ -91,7 +90,6 @@ export const en: Texts = {
     pictureAll: "The rings",
     agreements: (count) => (count === 1 ? "1 agreement lapses." : `${count} agreements lapse.`),
     back: "Back to the client",
-    unplaced: "Not in a ring yet",
   },
   session: {
     title: (theme) => `Look together: ${theme}`,

@@ -40,7 +40,6 @@ export const nl = {
     agreements: "Afspraken",
     noAgreements: "Er zijn nu geen afspraken.",
     due: (day: string) => `Uiterlijk ${day}`,
-    overdueMark: "Over tijd",
     coaches: "Wie begeleidt mee",
     noCoaches: "Er is nu geen coach.",
     since: (day: string) => `Sinds ${day}`,
@@ -90,7 +89,6 @@ export const nl = {
     pictureAll: "De ringen",
     agreements: (count: number) => (count === 1 ? "1 afspraak vervalt." : `${count} afspraken vervallen.`),
     back: "Terug naar de cliënt",
-    unplaced: "Nog niet in een ring",
   },
   session: {
     title: (theme: string) => `Samen kijken: ${theme}`,

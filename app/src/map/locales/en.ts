@@ -10,7 +10,6 @@ export const en: Texts = {
   next: (step) => `Next: ${step}`,
   nobodyYet: "You have not named anyone yet. Start with step 1.",
   toWho: "To step 1",
-  allDone: "Everyone has been answered.",
   status: {
     saved: "Saved",
     waiting: "Saving …",
@@ -20,9 +19,7 @@ export const en: Texts = {
     gone: "No longer visible",
   },
   gone: "This map no longer exists, or you may no longer see it.",
-  nothingDone: "Nothing to undo yet",
   undone: "Undone",
-  you: "you",
   who: {
     domains: "Choose where to look",
     forgotten: "Forgotten?",
@@ -136,7 +133,6 @@ export const en: Texts = {
     by: (name, moment) => `${name}, ${moment}`,
     someone: "Another person",
     mine: "Mine",
-    theirs: "Theirs",
     nothing: "Not answered",
     removed: "Taken off the map",
     present: "On the map",

@@ -9,7 +9,6 @@ export const nl = {
   next: (step: string) => `Verder: ${step}`,
   nobodyYet: "U hebt nog niemand genoemd. Begin bij stap 1.",
   toWho: "Naar stap 1",
-  allDone: "Iedereen is ingevuld.",
   status: {
     saved: "Bewaard",
     waiting: "Wordt bewaard …",
@@ -19,9 +18,7 @@ export const nl = {
     gone: "Niet meer te zien",
   },
   gone: "Deze kaart is er niet meer, of u mag haar niet meer zien.",
-  nothingDone: "Nog niets om ongedaan te maken",
   undone: "Ongedaan gemaakt",
-  you: "u",
   who: {
     domains: "Kies waar u aan denkt",
     forgotten: "Nog vergeten?",
@@ -136,7 +133,6 @@ export const nl = {
     by: (name: string, moment: string) => `${name}, ${moment}`,
     someone: "Iemand anders",
     mine: "Van mij",
-    theirs: "Van de ander",
     nothing: "Niet ingevuld",
     removed: "Van de kaart gehaald",
     present: "Op de kaart",

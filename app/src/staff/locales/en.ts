@@ -9,7 +9,6 @@ export const en: Texts = {
   number: (value) => `no.\u00a0${value}`,
   save: "Save",
   saved: "Saved.",
-  remove: "Remove",
   change: "Change",
   unknown: "Unknown",
 };

@@ -7,7 +7,6 @@ export const nl = {
   number: (value: string) => `nr.\u00a0${value}`,
   save: "Opslaan",
   saved: "Opgeslagen.",
-  remove: "Weghalen",
   change: "Veranderen",
   unknown: "Onbekend",
 };
