@@ -15,9 +15,20 @@ function listShell(): Plugin {
   };
 }
 
-/** The area of lazily loaded modules, so that file names say whose screens they hold. */
-const area = (modules: string[]) =>
+/** The area of modules that are loaded later, so that file names say whose screens they hold. */
+const areaOf = (modules: string[]) =>
   modules.map((module) => /\/src\/(client|coach|admin|staff|account|map)\//.exec(module)?.[1]).find(Boolean);
+
+/**
+ * One file for each area and one for what all of them use, instead of one for each screen: they compress better together. The log-in is
+ * by itself, since it is the first view. The others are divided as they are loaded.
+ */
+function chunkOf(module: string): string | undefined {
+  const [, folder, file = ""] = /\/src\/(\w+)\/([\w/]+)\./.exec(module) ?? [];
+  if (/^(core|ui|locales)$/.test(folder ?? "")) return "core";
+  if (folder === "account" && /^(log_in|mail_code)$/.test(file)) return "log_in";
+  return /^(client|coach|admin|staff|account)$/.test(folder ?? "") ? folder : undefined;
+}
 
 /** The policy that the service sends with the page. */
 const contentSecurityPolicy = [
@@ -45,9 +56,11 @@ export default defineConfig({
     rollupOptions: {
       input: { index: "index.html", "service-worker": "src/service_worker.ts" },
       output: {
+        manualChunks: chunkOf,
+        onlyExplicitManualChunks: true,
         entryFileNames: (chunk) => (chunk.name === "service-worker" ? "[name].js" : "assets/[name]-[hash].js"),
-        chunkFileNames: (chunk) =>
-          `assets/${[area(chunk.facadeModuleId ? [chunk.facadeModuleId] : chunk.moduleIds), "[name]-[hash].js"].filter(Boolean).join("-")}`,
+        chunkFileNames: ({ name, moduleIds }) =>
+          `assets/${[...new Set([areaOf(moduleIds), name])].filter(Boolean).join("-")}-[hash].js`,
         assetFileNames: "assets/[name]-[hash][extname]",
       },
     },
