@@ -2,7 +2,7 @@
 import { OmringdProblem } from "@omringd/client";
 import { useEffect, useState } from "preact/hooks";
 import { forget, keep, type Kept, kept } from "../core/device.ts";
-import { useKeptFocus } from "../core/kept_focus.ts";
+import { useKeptPlace } from "../core/kept_place.ts";
 import { language } from "../core/language.ts";
 import { eventCount, type Live, whileShown } from "../core/live.ts";
 import { session } from "../core/service.ts";
@@ -37,7 +37,7 @@ export function useDeviceFirst<Value>(name: string, read: () => Promise<Value>, 
   const [state, setState] = useState<DeviceFirst<Value>>(
     remembered ? { shown: remembered, stale: false } : { stale: false },
   );
-  const keepFocus = useKeptFocus();
+  const keepPlace = useKeptPlace();
   const isIn = session.value.is === "in";
 
   useEffect(() => {
@@ -45,7 +45,7 @@ export function useDeviceFirst<Value>(name: string, read: () => Promise<Value>, 
     let stop: (() => void) | undefined;
     const show: Show<Value> = (next) => {
       if (!open) return;
-      keepFocus();
+      keepPlace();
       setState((before) => ({ ...before, ...next }));
     };
     const update = () => refresh(name, read, show);

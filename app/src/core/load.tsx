@@ -2,7 +2,7 @@
 import { OmringdProblem } from "@omringd/client";
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { useKeptFocus } from "./kept_focus.ts";
+import { useKeptPlace } from "./kept_place.ts";
 import { language } from "./language.ts";
 import { type Live, whileShown } from "./live.ts";
 import { ProblemNotice } from "./problem.tsx";
@@ -18,7 +18,7 @@ export interface Loaded<Data> {
 export function useLoad<Data>(read: () => Promise<Data>, inputs: unknown[] = [], live?: Live): Loaded<Data> {
   const [state, setState] = useState<{ data?: Data; problem?: OmringdProblem }>({});
   const [round, setRound] = useState(0);
-  const keepFocus = useKeptFocus();
+  const keepPlace = useKeptPlace();
   const isRead = state.data !== undefined;
   useEffect(() => {
     let shown = true;
@@ -39,7 +39,7 @@ export function useLoad<Data>(read: () => Promise<Data>, inputs: unknown[] = [],
     const stop = whileShown(live, async () => {
       const next = await readAgain(read);
       if (next && shown) {
-        keepFocus();
+        keepPlace();
         setState(next);
       }
       return next !== undefined;

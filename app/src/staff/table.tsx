@@ -53,7 +53,11 @@ export function Table<Row>({ label, rows, columns, id, ticked, tick, name }: Tab
               </td>
             )}
             {columns.map(({ title, cell, actions }, index) => (
-              <td key={title} class={actions ? "row-actions" : index === 0 ? "row-head" : undefined}>
+              <td
+                key={title}
+                class={actions ? "row-actions" : index === 0 ? "row-head" : "row-cell"}
+                data-title={title}
+              >
                 {cell(row)}
               </td>
             ))}

@@ -66,8 +66,8 @@ test("a new client: found, given to a coach and taken back, invited by a link", 
   await dialog.getByLabel("Coach").selectOption({ label: "Anouk Visser" });
   await dialog.getByLabel("Grondslag").fill("Overeenkomst");
   await dialog.getByRole("button", { name: "Toewijzen" }).click();
-  await page.getByRole("button", { name: "Stop Anouk Visser" }).click();
-  await expect(page.getByRole("button", { name: "Stop Anouk Visser" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Beëindig begeleiding door Anouk Visser" }).click();
+  await expect(page.getByRole("button", { name: "Beëindig begeleiding door Anouk Visser" })).toHaveCount(0);
   await expect(page.locator(".rows li", { hasText: "Anouk Visser" })).toContainText("tot");
 
   await page.getByRole("button", { name: "Nodig de cliënt uit" }).click();

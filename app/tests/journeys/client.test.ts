@@ -32,7 +32,7 @@ test("a card: its description, its older version, on paper and as files", async 
   });
   await page.getByRole("button", { name: "Print op A4" }).click();
   await expect(page).toHaveTitle("printed paper paper-a4 true");
-  await page.getByRole("button", { name: "Print voor in de portemonnee" }).click();
+  await page.getByRole("button", { name: "Print als pasje" }).click();
   await expect(page).toHaveTitle("printed paper paper-wallet true");
   await expect(page.locator(".paper")).toHaveCount(0);
 });

@@ -46,7 +46,7 @@ export const en: Texts = {
     noCoaches: "There is no coach yet.",
     since: (day) => `From ${day}`,
     until: (day) => `until ${day}`,
-    end: (name) => `End ${name}`,
+    end: (name) => `End coaching by ${name}`,
     ended: (name) => `${name} can no longer see this client.`,
     login: "The client's log-in",
     hasLogin: "The client has a log-in.",

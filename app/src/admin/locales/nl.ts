@@ -45,7 +45,7 @@ export const nl = {
     noCoaches: "Er is nog geen coach.",
     since: (day: string) => `Vanaf ${day}`,
     until: (day: string) => `tot ${day}`,
-    end: (name: string) => `Stop ${name}`,
+    end: (name: string) => `Beëindig begeleiding door ${name}`,
     ended: (name: string) => `${name} kan deze cliënt niet meer zien.`,
     login: "Log-in van de cliënt",
     hasLogin: "De cliënt heeft een log-in.",

@@ -50,7 +50,7 @@ export const en: Texts = {
     made: (day) => `Made on ${day}`,
     review: (day) => `Look at it together again on ${day}`,
     print: "Print on A4",
-    wallet: "Print for your wallet",
+    wallet: "Print in wallet size",
     png: "Save as a picture",
     pdf: "Save as PDF",
     saved: (name) => `${name} has been saved.`,

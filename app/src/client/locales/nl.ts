@@ -55,7 +55,7 @@ export const nl = {
     made: (day: string) => `Gemaakt op ${day}`,
     review: (day: string) => `Samen weer kijken op ${day}`,
     print: "Print op A4",
-    wallet: "Print voor in de portemonnee",
+    wallet: "Print als pasje",
     png: "Bewaar als foto",
     pdf: "Bewaar als PDF",
     saved: (name: string) => `${name} is bewaard.`,
