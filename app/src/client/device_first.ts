@@ -43,16 +43,15 @@ export function useDeviceFirst<Value>(name: string, read: () => Promise<Value>, 
   useEffect(() => {
     let open = true;
     let stop: (() => void) | undefined;
-    const show: Show<Value> = (next) => {
-      if (!open) return;
+    const show: Show<Value> = (next) => open && setState((before) => ({ ...before, ...next }));
+    const showUpdate: Show<Value> = (next) => {
       keepPlace();
-      setState((before) => ({ ...before, ...next }));
+      show(next);
     };
-    const update = () => refresh(name, read, show);
     const begin = async () => {
-      if (!isFresh(key, live)) await update();
+      if (!isFresh(key, live)) await refresh(name, read, show);
       else show({ shown: fresh.get(key) as Fresh & Kept<Value>, stale: false });
-      if (live && open) stop = whileShown(live, update);
+      if (live && open) stop = whileShown(live, () => refresh(name, read, showUpdate));
     };
     const onDevice = kept<Value>(name).then((found) => {
       if (found && open) setState((before) => (before.shown ? before : { ...before, shown: found }));
