@@ -7,6 +7,7 @@ export const en: Texts = {
   waiting: "One moment …",
   close: "Close",
   undo: "Undo",
+  back: "Back",
   cancel: "Cancel",
   logOut: "Log out",
   settings: "Settings",
@@ -17,17 +18,17 @@ export const en: Texts = {
   themes: { auto: "Automatic", light: "Light", dark: "Dark" },
   areas: { client: "My card", coach: "Coach", admin: "Administration" },
   help: (organisation) => `Need help? Ask ${organisation}.`,
+  live: {
+    updated: "Updated",
+    by: (what, name) => `${what} by ${name}`,
+    clients: (count) => `${count} clients`,
+  },
   notFound: { title: "This page does not exist", text: "The address may be wrong.", home: "Go to the start" },
   problem: {
     unreachable: "There is no connection. Check that you are online.",
     unexpected: "Something went wrong. Please try again later.",
     retry: "Try again",
     fields: "Something is not right. Please look at:",
-  },
-  live: {
-    updated: "Updated",
-    by: (what, name) => `${what} by ${name}`,
-    clients: (count) => `${count} clients`,
   },
   logIn: {
     title: "Log in",

@@ -6,6 +6,7 @@ export const nl = {
   waiting: "Even wachten …",
   close: "Sluiten",
   undo: "Ongedaan maken",
+  back: "Terug",
   cancel: "Niet doen",
   logOut: "Uitloggen",
   settings: "Instellingen",
@@ -16,17 +17,17 @@ export const nl = {
   themes: { auto: "Automatisch", light: "Licht", dark: "Donker" },
   areas: { client: "Mijn kaart", coach: "Coach", admin: "Beheer" },
   help: (organisation: string) => `Hulp nodig? Vraag het aan ${organisation}.`,
+  live: {
+    updated: "Bijgewerkt",
+    by: (what: string, name: string) => `${what} door ${name}`,
+    clients: (count: number) => `${count} cliënten`,
+  },
   notFound: { title: "Deze pagina is er niet", text: "Misschien klopt het adres niet.", home: "Naar het begin" },
   problem: {
     unreachable: "Er is geen verbinding. Kijk of u internet hebt.",
     unexpected: "Er ging iets mis. Probeer het straks nog een keer.",
     retry: "Probeer het nog een keer",
     fields: "Er klopt iets niet. Kijk naar:",
-  },
-  live: {
-    updated: "Bijgewerkt",
-    by: (what: string, name: string) => `${what} door ${name}`,
-    clients: (count: number) => `${count} cliënten`,
   },
   logIn: {
     title: "Inloggen",

@@ -59,8 +59,10 @@ test("one request from a cold start, none from a warm one", async ({ page, front
   });
   expect(cold.filter((request) => !/oauth2|sessions\/current/.test(request))).toEqual([
     expect.stringMatching(/\/helpers$/),
+    // The stream of live updates, for the whole visit, begins after it.
+    "GET /v1/events",
   ]);
-  expect(cold).toHaveLength(3);
+  expect(cold).toHaveLength(4);
   const warm = await requests(page, async () => {
     await page.getByRole("link", { name: "Praktische hulp" }).click();
     await page.locator(".person").first().waitFor();
