@@ -10,6 +10,7 @@ import { current, omringd } from "../core/service.ts";
 import { shell } from "../locales/shell.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
+import { Identities } from "./identities.tsx";
 import { SecondFactors } from "./second_factors.tsx";
 
 export default function Settings() {
@@ -25,6 +26,7 @@ export default function Settings() {
       </section>
       <Password />
       <SecondFactors />
+      <Identities />
       <Devices />
     </Page>
   );
@@ -57,7 +59,7 @@ function Password() {
 
 function Devices() {
   const texts = shell().settingsPage;
-  const sessions = useLoad(() => omringd.sessions.list());
+  const sessions = useLoad(() => omringd.sessions.list(), [current()?.confirmedAt]);
   const action = useAction();
   const end = (id: string) =>
     action.run(async () => {

@@ -11,11 +11,12 @@ import { session, startSession, unreachable } from "./service.ts";
 import { ProblemNotice } from "./problem.tsx";
 import { OmringdProblem } from "@omringd/client";
 
-/** Screens of links in mails, with their secret after the `#`. */
+/** Screens of links in mails, with their secret after the `#`; and the way back from an identity provider. */
 const entrances: readonly Route[] = [
   { path: "/invitation", load: () => import("../account/invitation.tsx") },
   { path: "/password-reset", load: () => import("../account/password_reset.tsx") },
   { path: "/email-change", load: () => import("../account/email_change.tsx") },
+  { path: "/provider-log-in/:providerId", load: () => import("../account/provider_return.tsx") },
 ];
 const door = {
   logIn: { path: "/", load: () => import("../account/log_in.tsx") },
@@ -29,8 +30,8 @@ const settings: Route = { path: "/settings", load: () => import("../account/sett
 
 export function App() {
   if (isIncomplete.value) return <Unreachable retry={() => location.reload()} />;
-  const mailed = find(entrances, entrance.value);
-  if (mailed) return <Outside route={mailed.route} />;
+  const entered = find(entrances, entrance.value);
+  if (entered) return <Outside {...entered} />;
   switch (session.value.is) {
     case "in":
       return <Inside areas={areasFor(session.value.current.organisation?.roles ?? [])} />;
@@ -45,10 +46,10 @@ export function App() {
   }
 }
 
-function Outside({ route }: { route: Route }) {
+function Outside({ route, params = {} }: { route: Route; params?: Params }) {
   return (
     <Frame>
-      <Screen route={route} params={{}} />
+      <Screen route={route} params={params} />
     </Frame>
   );
 }

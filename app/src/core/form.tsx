@@ -31,6 +31,8 @@ interface FormProps {
 export function Form({ action, submit, beside, danger, children }: FormProps) {
   const [problem, setProblem] = useState<OmringdProblem>();
   const [busy, setBusy] = useState(false);
+  // A problem belongs to the action that failed.
+  useEffect(() => setProblem(undefined), [action]);
 
   async function onSubmit(event: SubmitEvent) {
     event.preventDefault();

@@ -2,6 +2,7 @@
 import { OmringdProblem } from "@omringd/client";
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { askConfirmation } from "./confirm.tsx";
 import { useKeptPlace } from "./kept_place.ts";
 import { language } from "./language.ts";
 import { type Live, whileShown } from "./live.ts";
@@ -64,11 +65,15 @@ async function readAgain<Data>(
   }
 }
 
+async function retry({ problem, reload }: Loaded<unknown>): Promise<void> {
+  if (problem?.kind !== "confirmation-required" || (await askConfirmation())) reload();
+}
+
 /** Shows what was read; until then that it is being read, or why it could not be. */
 export function Await<Data>({ of, children }: { of: Loaded<Data>; children: (data: Data) => ComponentChildren }) {
   return (
     <>
-      {of.problem && <ProblemNotice problem={of.problem} retry={of.reload} />}
+      {of.problem && <ProblemNotice problem={of.problem} retry={() => void retry(of)} />}
       {of.data !== undefined && children(of.data)}
       {of.data === undefined && !of.problem && <p class="waiting">{shell().waiting}</p>}
     </>

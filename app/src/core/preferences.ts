@@ -1,6 +1,6 @@
 // Preferences of this browser. They say nothing about a client. Browsers may refuse storage: then each visit starts anew.
 
-type Preference = "language" | "theme" | "organisation" | "device" | "email" | "way";
+type Preference = "language" | "theme" | "organisation" | "device" | "email" | "way" | "provider";
 
 export function recall(name: Preference): string | null {
   try {

@@ -7,6 +7,8 @@ export function explain(problem: OmringdProblem): string {
   switch (problem.kind) {
     case "unreachable":
       return shell().problem.unreachable;
+    case "confirmation-required":
+      return shell().confirm.needed;
     case "unexpected":
       return shell().problem.unexpected;
     default:
@@ -15,10 +17,11 @@ export function explain(problem: OmringdProblem): string {
 }
 
 export function ProblemNotice({ problem, retry }: { problem: OmringdProblem; retry?: () => void }) {
+  const isWanted = problem.kind === "confirmation-required";
   return (
     <div class="notice notice-problem" role="alert">
       <p>{explain(problem)}</p>
-      {retry && <Button onClick={retry}>{shell().problem.retry}</Button>}
+      {retry && <Button onClick={retry}>{isWanted ? shell().confirm.action : shell().problem.retry}</Button>}
     </div>
   );
 }

@@ -13,12 +13,15 @@ export interface FrontEnd {
   demo: Demo;
   /** The directory of the demo, below which it writes its mails. */
   directory: string;
+  /** Where a journey can start an identity provider. */
+  issuer: string;
   stop: () => Promise<void>;
 }
 
 export async function startFrontEnd(clients: number): Promise<FrontEnd> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
+  const issuer = `http://127.0.0.1:${await freePort()}`;
   const directory = await mkdtemp(join(tmpdir(), "omringd-app-"));
   // The server on which the tests run, as those of the service; without it on SQLite.
   const server = process.env.OMRINGD_TEST_POSTGRES;
@@ -29,6 +32,7 @@ export async function startFrontEnd(clients: number): Promise<FrontEnd> {
       ...(server && (await newDatabase(server))),
       OMRINGD_CORS_ORIGINS: url,
       OMRINGD_FRONT_END_URL: url,
+      OMRINGD_INTERNAL_ORIGINS: issuer,
       OMRINGD_PASSKEY_ORIGINS: url,
       XDG_DATA_HOME: directory,
     },
@@ -39,6 +43,7 @@ export async function startFrontEnd(clients: number): Promise<FrontEnd> {
     url,
     demo,
     directory,
+    issuer,
     async stop() {
       await page.close();
       await demo.stop();
