@@ -8,10 +8,11 @@ import { Form, type Values } from "../core/form.tsx";
 import { asMoment } from "../core/language.ts";
 import { Await, useLoad } from "../core/load.tsx";
 import { addPasskey, hasPasskeys, isDeclined } from "../core/passkey.ts";
-import { omringd } from "../core/service.ts";
+import { current, omringd } from "../core/service.ts";
 import { shell } from "../locales/shell.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
+import { QrCode } from "../ui/qr_code.tsx";
 
 type Factor = Schemas["SecondFactor"];
 
@@ -23,7 +24,7 @@ export function SecondFactors() {
       omringd.secondFactors.countRecoveryCodes(),
     ]);
     return { items: items.filter(({ confirmedAt }) => confirmedAt !== null), left };
-  });
+  }, [current()?.confirmedAt]);
   const [adding, setAdding] = useState(false);
   const [codes, setCodes] = useState<string[]>([]);
   const action = useAction();
@@ -126,6 +127,7 @@ export function AddApp({ done }: { done: (recoveryCodes: string[]) => void }) {
           factor && (
             <>
               <p>{texts.appText}</p>
+              <QrCode text={factor.address} label={texts.appQr} />
               <p>
                 {texts.appSecret}: <code class="code">{factor.secret.match(/.{1,4}/g)?.join(" ")}</code>
               </p>

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { announce } from "../core/announcer.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { QrCode } from "../ui/qr_code.tsx";
 import { texts } from "./texts.ts";
 
 /** The link of an invitation. Its secret comes after the `#`, so that it is not sent to the server. */
@@ -32,6 +33,7 @@ export function HandOver({ invitation, close }: { invitation: Schemas["CreatedIn
   return (
     <Dialog title={words.linkTitle} close={close}>
       <p>{words.link}</p>
+      <QrCode text={link} label={words.qr} />
       <div class="field">
         <label for="link">{words.address}</label>
         <input id="link" class="code" readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
