@@ -8,7 +8,9 @@ import { asDate } from "../core/language.ts";
 import { ownChanges } from "../core/live.ts";
 import { ProblemNotice } from "../core/problem.tsx";
 import { omringd, ownClientId, session } from "../core/service.ts";
+import { shell } from "../locales/shell.ts";
 import { Button } from "../ui/button.tsx";
+import { CalendarButton } from "../ui/calendar_button.tsx";
 import { Chips } from "../ui/chips.tsx";
 import { CardPicture, readPicture } from "./card_picture.tsx";
 import { useDeviceFirst } from "./device_first.ts";
@@ -46,7 +48,7 @@ export default function Cards() {
   );
 }
 
-function Card({ card: { id, createdAt, reviewOn } }: { card: Head }) {
+function Card({ card: { id, mapId, createdAt, reviewOn } }: { card: Head }) {
   const words = texts().card;
   const sheet = matchMedia("(min-width: 52rem)").matches ? "screen" : "phone";
   return (
@@ -57,6 +59,7 @@ function Card({ card: { id, createdAt, reviewOn } }: { card: Head }) {
       </p>
       <CardPicture cardId={id} sheet={sheet} />
       {session.value.is === "in" && <Paper cardId={id} />}
+      {reviewOn && <CalendarButton id={`${mapId}-review`} day={reviewOn} title={shell().calendar.review} />}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from "preact/hooks";
 import { announce } from "../core/announcer.tsx";
 import { asDate } from "../core/language.ts";
 import { Button } from "../ui/button.tsx";
+import { CalendarButton } from "../ui/calendar_button.tsx";
 import { report, useEditing } from "./editing.ts";
 import { texts } from "./texts.ts";
 
@@ -59,6 +60,7 @@ function AgreementRow({ agreement: { id, supporterId, text, dueOn, status } }: {
         <button type="button" class="button" aria-label={words.shareOf(text)} onClick={() => void share(text)}>
           {words.share}
         </button>
+        {dueOn && <CalendarButton id={id} day={dueOn} title={name ? `${name}: ${text}` : text} />}
         <button
           type="button"
           class="button button-quiet"

@@ -5,7 +5,9 @@ import { useAction } from "../core/action.tsx";
 import { announce } from "../core/announcer.tsx";
 import { asDate } from "../core/language.ts";
 import { omringd, ownClientId } from "../core/service.ts";
+import { shell } from "../locales/shell.ts";
 import { Button, LinkButton } from "../ui/button.tsx";
+import { CalendarButton } from "../ui/calendar_button.tsx";
 import { Agreements } from "./agreements.tsx";
 import { report, useEditing } from "./editing.ts";
 import { inMonths } from "./months.ts";
@@ -42,7 +44,12 @@ function Review() {
   return (
     <section>
       <h2>{words.review}</h2>
-      {map.reviewOn && <p>{words.reviewDone(asDate(map.reviewOn))}</p>}
+      {map.reviewOn && (
+        <>
+          <p>{words.reviewDone(asDate(map.reviewOn))}</p>
+          <CalendarButton id={`${session.mapId}-review`} day={map.reviewOn} title={shell().calendar.review} />
+        </>
+      )}
       <div class="chips" role="group" aria-label={words.review}>
         {MONTHS.map((count) => (
           <button

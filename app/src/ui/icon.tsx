@@ -20,6 +20,7 @@ const shapes = {
   out: "M14 4H5v16h9M10 12h10M16.5 8l4 4-4 4",
   undo: "M9 6 4.5 10.5 9 15M5 10.5h9a5 5 0 0 1 0 10h-2",
   plus: "M12 5v14M5 12h14",
+  calendar: "M4.5 6h15v14h-15ZM4.5 10.5h15M8.5 3.5v4.5M15.5 3.5v4.5",
   check: "M5 12.5 10 17.5 19 7",
 } as const;
 
