@@ -6,9 +6,10 @@ import { Await, useLoad } from "../core/load.tsx";
 import { ownChanges } from "../core/live.ts";
 import { current, omringd, ownClientId, session } from "../core/service.ts";
 import { LinkButton } from "../ui/button.tsx";
+import { CalendarButton } from "../ui/calendar_button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { nextStep, stepPath } from "../map/steps.ts";
+import { beginPath, nextStep, stepPath } from "../map/steps.ts";
 import { CardPicture } from "./card_picture.tsx";
 import { texts } from "./texts.ts";
 
@@ -42,6 +43,9 @@ function Overview() {
             <LastCard card={maps.find(({ lastCard }) => lastCard)?.lastCard} />
             <div>
               <GoOn maps={maps} />
+              <LinkButton href={`#${beginPath(client.id)}`} icon="plus" kind={maps.length === 0 ? "primary" : "plain"}>
+                {maps.length === 0 ? words.beginFirst : words.begin}
+              </LinkButton>
               {agreements.items.length > 0 && <Agreements items={agreements.items} />}
               {coaches.length > 0 && (
                 <section>
@@ -120,12 +124,13 @@ function Agreements({ items }: { items: Schemas["AgreementOverview"][] }) {
     <section>
       <h2>{words.agreements}</h2>
       <ul class="rows">
-        {items.map(({ id, text, dueOn }) => (
+        {items.map(({ id, text, dueOn, supporter }) => (
           <li key={id}>
             <span>
               {text}
               {dueOn && <span class="hint">{words.due(asDate(dueOn))}</span>}
             </span>
+            {dueOn && <CalendarButton id={id} day={dueOn} title={supporter ? `${supporter.name}: ${text}` : text} />}
           </li>
         ))}
       </ul>

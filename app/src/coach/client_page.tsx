@@ -1,17 +1,16 @@
 import type { Schemas } from "@omringd/client";
-import { useState } from "preact/hooks";
-import { Form, type Values } from "../core/form.tsx";
 import { Page } from "../core/frame.tsx";
 import { asDate } from "../core/language.ts";
 import { Await, useLoad } from "../core/load.tsx";
 import { clientChanges } from "../core/live.ts";
-import { go, type Params } from "../core/router.ts";
+import type { Params } from "../core/router.ts";
 import { omringd } from "../core/service.ts";
 import { readWords, type Words } from "../core/words.ts";
+import { shell } from "../locales/shell.ts";
+import { beginPath } from "../map/steps.ts";
 import { identityOf } from "../staff/identity.ts";
-import { Button, LinkButton } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
-import { Field } from "../ui/field.tsx";
+import { LinkButton } from "../ui/button.tsx";
+import { CalendarButton } from "../ui/calendar_button.tsx";
 import { CardTimeline } from "./card_timeline.tsx";
 import { Notes } from "./notes.tsx";
 import { sessionPath, stepsPath, whatIfPath } from "./paths.ts";
@@ -34,7 +33,7 @@ export default function ClientPage({ params: { clientId = "" } }: { params: Para
             <About client={overview.client} />
             <div class="sides">
               <div>
-                <Maps clientId={clientId} maps={overview.maps} vocabulary={vocabulary} />
+                <Maps client={overview.client} maps={overview.maps} vocabulary={vocabulary} />
                 <CardTimeline clientId={clientId} />
               </div>
               <div>
@@ -62,42 +61,36 @@ function About({ client }: { client: Schemas["Client"] }) {
 }
 
 interface MapsProps {
-  clientId: string;
+  client: Schemas["Client"];
   maps: Schemas["MapOverview"][];
   vocabulary: Words;
 }
 
-function Maps({ clientId, maps, vocabulary }: MapsProps) {
+function Maps({ client, maps, vocabulary }: MapsProps) {
   const words = texts().client;
-  const [adding, setAdding] = useState(false);
-  async function create({ theme = "" }: Values) {
-    const map = await omringd.maps.create(clientId, { theme });
-    go(stepsPath(map.id));
-  }
   return (
     <section>
       <div class="section-head">
         <h2>{words.maps}</h2>
-        <Button icon="plus" onClick={() => setAdding(true)}>
+        <LinkButton icon="plus" href={`#${beginPath(client.id)}`}>
           {words.newMap}
-        </Button>
+        </LinkButton>
       </div>
       {maps.length === 0 && <p>{words.noMap}</p>}
       {maps.map((map) => (
-        <MapPanel key={map.id} map={map} vocabulary={vocabulary} />
+        <MapPanel key={map.id} map={map} client={client} vocabulary={vocabulary} />
       ))}
-      {adding && (
-        <Dialog title={words.newMap} close={() => setAdding(false)}>
-          <Form action={words.begin} submit={create}>
-            <Field name="theme" label={words.theme} hint={words.themeHint} />
-          </Form>
-        </Dialog>
-      )}
     </section>
   );
 }
 
-function MapPanel({ map, vocabulary }: { map: Schemas["MapOverview"]; vocabulary: Words }) {
+interface MapPanelProps {
+  map: Schemas["MapOverview"];
+  client: Schemas["Client"];
+  vocabulary: Words;
+}
+
+function MapPanel({ map, client: { name, preferredName }, vocabulary }: MapPanelProps) {
   const words = texts().client;
   const day = asDate(map.updatedAt);
   return (
@@ -135,6 +128,13 @@ function MapPanel({ map, vocabulary }: { map: Schemas["MapOverview"]; vocabulary
             {words.whatIf}
           </LinkButton>
         )}
+        {map.reviewOn && (
+          <CalendarButton
+            id={`${map.id}-review`}
+            day={map.reviewOn}
+            title={`${shell().calendar.review}: ${preferredName ?? name}`}
+          />
+        )}
       </div>
     </article>
   );
@@ -147,7 +147,7 @@ function Agreements({ agreements, vocabulary }: { agreements: Schemas["Agreement
       <h2>{words.agreements}</h2>
       {agreements.items.length === 0 && <p>{words.noAgreements}</p>}
       <ul class="rows">
-        {agreements.items.map(({ id, text, dueOn, status }) => (
+        {agreements.items.map(({ id, text, dueOn, status, supporter }) => (
           <li key={id}>
             <span>
               {text}
@@ -156,6 +156,7 @@ function Agreements({ agreements, vocabulary }: { agreements: Schemas["Agreement
                 {dueOn && ` · ${words.due(asDate(dueOn))}`}
               </span>
             </span>
+            {dueOn && <CalendarButton id={id} day={dueOn} title={supporter ? `${supporter.name}: ${text}` : text} />}
           </li>
         ))}
       </ul>

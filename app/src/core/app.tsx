@@ -26,6 +26,7 @@ const door = {
 } satisfies Record<string, Route>;
 /** The five steps of a map, for the client and the coach. */
 const map: Route = { path: "/maps/:mapId/:step", load: () => import("../map/map_screen.tsx") };
+const begin: Route = { path: "/begin/:clientId", load: () => import("../map/begin.tsx") };
 const settings: Route = { path: "/settings", load: () => import("../account/settings.tsx") };
 
 export function App() {
@@ -86,7 +87,7 @@ function Inside({ areas }: { areas: readonly AreaName[] }) {
   }, [ready, isHome, home]);
 
   if (!ready) return <Frame areas={areas}>{<p class="waiting">{shell().waiting}</p>}</Frame>;
-  const found = find([...(area?.routes ?? []), map, settings], isHome ? home : path.value);
+  const found = find([...(area?.routes ?? []), map, begin, settings], isHome ? home : path.value);
   return (
     <Frame area={area} areas={areas}>
       {found ? <Screen key={path.value} route={found.route} params={found.params} /> : <NotFound />}

@@ -21,7 +21,7 @@ async function screens(frontEnd: FrontEnd): Promise<Record<"coach" | "admin", Sc
     coach: [
       { name: "caseload", path: "/#/coach/caseload", open: waitFor(".entry") },
       { name: "client", path: `/#/coach/clients/${clientId}`, open: waitFor(".differences") },
-      { name: "new map", path: `/#/coach/clients/${clientId}`, open: press(".section-head button", "dialog form") },
+      { name: "begin", path: `/#/begin/${clientId}`, open: waitFor("form") },
       { name: "what if", path: `/#/coach/maps/${mapId}/what-if`, open: press(".chip", "table") },
       { name: "session", path: `/#/coach/maps/${mapId}/session`, open: waitFor("img.sheet") },
     ],

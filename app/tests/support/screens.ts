@@ -13,6 +13,20 @@ export interface ScreenShown {
 export const outside: ScreenShown[] = [
   { name: "log-in", path: "/" },
   { name: "log-in-refused", path: "/", open: (page) => page.locator("button[type=submit]").click() },
+  { name: "log-in-by-mail", path: "/", open: (page) => page.locator(".beneath button").nth(-2).click() },
+  {
+    name: "mailed-code",
+    path: "/",
+    async open(page) {
+      await page.locator("input[name=email]").fill(`kim-${Date.now()}@example.nl`);
+      await page.locator(".beneath button").nth(-2).click();
+      await page.locator("button[type=submit]").click();
+      await page.locator("input[name=digits]").waitFor();
+      await page.evaluate(() => sessionStorage.clear());
+    },
+  },
+  { name: "log-in-at-work", path: "/", open: (page) => page.locator(".beneath button").nth(-1).click() },
+  { name: "provider-log-in", path: "/provider-log-in/0199f0c1-0000-7000-8000-000000000000?error=access_denied" },
   { name: "forgotten-password", path: "/#/forgotten-password" },
   { name: "password-reset", path: "/password-reset#secret" },
   { name: "email-change", path: "/email-change#secret" },
@@ -37,6 +51,7 @@ export const inside: ScreenShown[] = [
   { name: "my-data", path: "/#/client/my-data", open: (page) => page.locator("section button").nth(1).waitFor() },
   { name: "sure", path: "/#/client/my-data", open: (page) => page.locator("section button").nth(1).click() },
   { name: "settings", path: "/#/settings", open: (page) => page.locator(".rows li").first().waitFor() },
+  { name: "begin", path: "/#/begin/019b76da-a820-7000-8000-000000000001" },
   ...steps,
   { name: "not-found", path: "/#/client/nowhere" },
 ];

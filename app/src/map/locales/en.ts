@@ -167,6 +167,7 @@ export const en: Texts = {
   },
   begin: {
     title: "A new map",
+    text: "Who is around you? You make a map in five steps. You can stop at any time: everything is saved at once.",
     theme: "My life with …",
     hint: "For example: cancer, a burn-out or a new baby.",
     action: "Start",

@@ -167,9 +167,10 @@ export const nl = {
   },
   begin: {
     title: "Een nieuwe kaart",
+    text: "Wie staan er om u heen? In vijf stappen maakt u een kaart. Stoppen kan altijd: alles wordt meteen bewaard.",
     theme: "Mijn leven met …",
     hint: "Bijvoorbeeld: kanker, een burn-out of een nieuwe baby.",
-    action: "Begin",
+    action: "Beginnen",
   },
 };
 
