@@ -68,13 +68,15 @@ export default function LogIn() {
         <Checkbox name="own" label={texts.own} hint={texts.ownHint} checked={recall("email") !== null} />
       </Form>
       <div class="beneath">
-        {ways
-          .filter((one) => one !== way)
-          .map((one) => (
-            <Button key={one} onClick={() => setWay(one)}>
-              {texts.ways[one]}
-            </Button>
-          ))}
+        <div class="actions">
+          {ways
+            .filter((one) => one !== way)
+            .map((one) => (
+              <Button key={one} onClick={() => setWay(one)}>
+                {texts.ways[one]}
+              </Button>
+            ))}
+        </div>
         <a href="#/forgotten-password">{texts.forgotten}</a>
       </div>
     </Page>
@@ -111,9 +113,11 @@ function Providers({ providers, ownEmail, leave }: Offered & { leave: () => void
           </li>
         ))}
       </ul>
-      <Button kind="quiet" icon="back" onClick={leave}>
-        {shell().mailCode.back}
-      </Button>
+      <div class="beneath">
+        <Button kind="quiet" icon="back" onClick={leave}>
+          {shell().mailCode.back}
+        </Button>
+      </div>
     </Page>
   );
 }

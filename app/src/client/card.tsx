@@ -58,8 +58,12 @@ function Card({ card: { id, mapId, createdAt, reviewOn } }: { card: Head }) {
         {reviewOn && ` · ${words.review(asDate(reviewOn))}`}
       </p>
       <CardPicture cardId={id} sheet={sheet} />
+      {reviewOn && (
+        <div class="actions">
+          <CalendarButton id={`${mapId}-review`} day={reviewOn} title={shell().calendar.review} />
+        </div>
+      )}
       {session.value.is === "in" && <Paper cardId={id} />}
-      {reviewOn && <CalendarButton id={`${mapId}-review`} day={reviewOn} title={shell().calendar.review} />}
     </>
   );
 }

@@ -47,7 +47,9 @@ function Review() {
       {map.reviewOn && (
         <>
           <p>{words.reviewDone(asDate(map.reviewOn))}</p>
-          <CalendarButton id={`${session.mapId}-review`} day={map.reviewOn} title={shell().calendar.review} />
+          <div class="actions">
+            <CalendarButton id={`${session.mapId}-review`} day={map.reviewOn} title={shell().calendar.review} />
+          </div>
         </>
       )}
       <div class="chips" role="group" aria-label={words.review}>

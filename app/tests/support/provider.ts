@@ -5,6 +5,9 @@ import { createServer, type IncomingMessage } from "node:http";
 export const CLIENT_ID = "omringd";
 export const CLIENT_SECRET = "een geheim";
 
+/** The same for all providers of a run: the service remembers the keys of an issuer. */
+const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+
 export interface Provider {
   /** The queries with which browsers came to log in. */
   visits: URLSearchParams[];
@@ -12,7 +15,6 @@ export interface Provider {
 }
 
 export async function startProvider(issuer: string, sub: string): Promise<Provider> {
-  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const visits: URLSearchParams[] = [];
   const codes = new Map<string, URLSearchParams>();
 
