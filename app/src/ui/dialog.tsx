@@ -1,12 +1,13 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { shell } from "../locales/shell.ts";
 import { Icon } from "./icon.tsx";
 
 /** A modal dialog. The browser keeps the focus inside, and gives it back; Escape closes. */
 export function Dialog({ title, close, children }: { title: string; close: () => void; children: ComponentChildren }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  // Before the browser paints: Escape then closes it from the first moment.
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog class="dialog" ref={dialog} aria-labelledby="dialog-title" onClose={close}>
       <div class="dialog-head">
