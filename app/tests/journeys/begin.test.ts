@@ -86,7 +86,7 @@ test("an invitation without a mail is read with the camera", async ({ page, fron
   await logInAs(page, frontEnd, frontEnd.demo.users.admin, `/#/admin/clients/${id}`);
   await page.getByRole("button", { name: "Nodig de cliënt uit" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Uitnodigen" }).click();
-  const code = page.getByRole("img", { name: "QR-code met deze link" });
+  const code = page.getByRole("img", { name: "QR-code van deze uitnodiging" });
   await expect(code.locator("path")).toHaveAttribute("d", /^M0 0/);
   await expectAccessible(page);
   const link = await page.getByRole("dialog").getByRole("textbox").inputValue();

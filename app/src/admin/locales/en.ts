@@ -96,7 +96,7 @@ export const en: Texts = {
     mailed: (email) => `The invitation has been mailed to ${email}.`,
     linkTitle: "Hand over this link",
     link: "No mail is sent. Hand over this link yourself, to this person only. You see it only once.",
-    qr: "QR code with this link",
+    qr: "QR code of this invitation",
     copy: "Copy the link",
     copied: "The link has been copied.",
     address: "Link",

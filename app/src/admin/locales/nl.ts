@@ -95,7 +95,7 @@ export const nl = {
     mailed: (email: string) => `De uitnodiging is gemaild aan ${email}.`,
     linkTitle: "Geef deze link",
     link: "Er wordt geen mail gestuurd. Geef deze link zelf, alleen aan deze persoon. Je ziet hem maar één keer.",
-    qr: "QR-code met deze link",
+    qr: "QR-code van deze uitnodiging",
     copy: "Kopieer de link",
     copied: "De link is gekopieerd.",
     address: "Link",
