@@ -121,7 +121,12 @@ function Always({ organisation }: { organisation: Schemas["OwnOrganisation"] | n
       <h2>{words.always}</h2>
       <ul class="rows">
         {organisation && (
-          <Line name={organisation.name} hint={words.organisationHint} call={organisation.call} number={organisation.name} />
+          <Line
+            name={organisation.name}
+            hint={words.organisationHint}
+            call={organisation.call}
+            number={organisation.name}
+          />
         )}
         <Line name={words.luister} hint={words.luisterHint} call="tel:113" number="113" />
         <Line name={words.doctor} hint={words.doctorHint} />

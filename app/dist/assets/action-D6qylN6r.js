@@ -1,1 +1,0 @@
-import{d as i,a as u,z as l,O as c}from"./index-PA1xtNA1.js";function m(){const[t,n]=i(!1),[e,s]=i();async function a(o){if(!t){n(!0),s(void 0);try{await o()}catch(r){if(!(r instanceof c))throw r;s(r)}finally{n(!1)}}}return{run:o=>{a(o)},busy:t,problem:e?u(l,{problem:e}):null}}export{m as u};

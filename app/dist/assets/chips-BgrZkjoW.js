@@ -1,1 +1,0 @@
-import{a as r}from"./index-PA1xtNA1.js";function e({label:c,chips:p,chosen:a,choose:n}){return r("div",{class:"chips",role:"group","aria-label":c,children:p.map(({value:i,text:o,count:s})=>r("button",{type:"button",class:"chip","aria-pressed":i===a,onClick:()=>n(i),children:[o,s!==void 0&&r("span",{class:"chip-count",children:s})]},i))})}export{e as C};

@@ -1,0 +1,1 @@
+import{Q as a,a as e}from"./storage-CHPsS3Sv.js";import{aa as s,ab as o,S as t,ac as r,ad as m}from"./core-MOzNnJbx.js";a(e(m,{}),document.getElementById("app")),s(),o(),t(),addEventListener("online",()=>{t()}),r();

@@ -1,0 +1,1 @@
+const s=["who","closeness","support","situation","card"],t=(s,t)=>`/maps/${s}/${t}`,n=s=>`/begin/${s}`;function a(s){return(s.find(({state:s})=>"done"!==s)??s.at(-1)).step}export{s as S,n as b,a as n,t as s};

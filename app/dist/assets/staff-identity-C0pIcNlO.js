@@ -1,1 +1,0 @@
-import{p as n}from"./index-PA1xtNA1.js";import{s as r}from"./staff-texts-CgZvmsRA.js";function e(o,t){return[o&&r().born(n(o)),...t.map(({value:a})=>r().number(a))].filter(Boolean).join(" · ")}export{e as i};

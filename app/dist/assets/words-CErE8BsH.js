@@ -1,1 +1,0 @@
-import{o as s,q as a,f as i}from"./index-PA1xtNA1.js";let r;i.subscribe(()=>r=void 0);function d(){return r??=s.vocabulary.open().then(o=>({vocabulary:o,of:(e,n)=>t(o[e],n)}),o=>{throw r=void 0,o}),r}function u(){r=void 0}function t(o,e){return o.find(n=>n.code===e)?.labels[a.value]??e}export{u as f,d as r};
