@@ -13,6 +13,14 @@ rule() { printf '%.0s=' {1..80}; echo; }
 crate() { cargo metadata --locked --format-version 1 | jq -r --arg name "$1" '.packages[] | select(.name == $name) | .manifest_path | sub("/Cargo.toml$"; "")'; }
 # Files of the Swagger UI that the program serves at /docs.
 swagger() { unzip -p "$(crate utoipa-swagger-ui-vendored)"/res/*.zip "*/$1"; }
+# Libraries in the front end that the program serves at /, each with its licence.
+front_end() {
+    local package
+    (cd app && quiet_npm ci && npm ls --omit=dev --all --parseable) | tail -n +2 | grep -v '/omringd\|/clients/' | sort | while read -r package; do
+        jq -r '"\n\(.name) \(.version)\n"' "$package/package.json"
+        cat "$package"/LICENSE*
+    done
+}
 
 {
     echo "Omringd contains the following work of others. Its own licence is in LICENSE."
@@ -22,6 +30,8 @@ swagger() { unzip -p "$(crate utoipa-swagger-ui-vendored)"/res/*.zip "*/$1"; }
     cat picture/fonts/OpenSans-LICENSE.txt
     rule; echo "The documentation at /docs: Swagger UI"; rule
     swagger NOTICE; echo; swagger LICENSE
+    rule; echo "The front end at /: libraries"; rule
+    front_end
     rule; echo "Crates"; rule
     # A crate without an accepted licence is an error.
     cargo about generate --offline --locked --fail -m api/Cargo.toml -c packaging/about.toml packaging/about.hbs

