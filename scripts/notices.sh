@@ -16,7 +16,7 @@ swagger() { unzip -p "$(crate utoipa-swagger-ui-vendored)"/res/*.zip "*/$1"; }
 # Libraries in the front end that the program serves at /, each with its licence.
 front_end() {
     local package
-    (cd app && quiet_npm ci && npm ls --omit=dev --all --parseable) | tail -n +2 | grep -v '/omringd\|/clients/' | sort | while read -r package; do
+    (cd app && quiet_npm ci && npm ls --omit=dev --all --parseable) | tail -n +2 | grep '/app/node_modules/' | grep -v '/@omringd/' | sort | while read -r package; do
         jq -r '"\n\(.name) \(.version)\n"' "$package/package.json"
         cat "$package"/LICENSE*
     done
