@@ -75,14 +75,19 @@ async fn apply_postgres(client: &mut Client, migration: &Migration) -> Result<()
     tracing::info!(migration = migration.name, "applying");
     for _ in 1..LOCK_ATTEMPTS {
         match attempt_postgres(client, migration).await {
-            Err(error) if error.code() == Some(&SqlState::LOCK_NOT_AVAILABLE) => {
-                tracing::warn!(migration = migration.name, "a table is in use by a long transaction; trying again");
+            Err(error) if is_in_use(&error) => {
+                tracing::warn!(migration = migration.name, "a table is in use; trying again");
                 tokio::time::sleep(LOCK_PAUSE).await;
             }
             done => return Ok(done?),
         }
     }
     Ok(attempt_postgres(client, migration).await?)
+}
+
+/// Whether a lock could not be had: another transaction holds it for long, or waits for one that the migration holds.
+fn is_in_use(error: &tokio_postgres::Error) -> bool {
+    [&SqlState::LOCK_NOT_AVAILABLE, &SqlState::T_R_DEADLOCK_DETECTED].map(Some).contains(&error.code())
 }
 
 async fn attempt_postgres(client: &mut Client, migration: &Migration) -> Result<(), tokio_postgres::Error> {
