@@ -23,7 +23,7 @@ pub(crate) struct Transaction {
     touched: Vec<(MapId, Version)>,
     /// Whether a change was sent or queued.
     changed: bool,
-    /// Whether a job was queued, which a worker of this process is told of after the commit.
+    /// Whether a job was queued. After the commit a worker of this process is notified.
     pub(crate) enqueued: bool,
 }
 

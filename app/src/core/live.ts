@@ -96,7 +96,7 @@ class Updates {
     const changes = this.changes;
     this.changes = [];
     this.next = Date.now() + this.live.pause;
-    // Nobody sees a hidden page, and the log would say that somebody did.
+    // A hidden page is not read, but the access log would have a line of it.
     if (!document.hidden && (await this.read())) tell(changes);
     else this.changes.unshift(...changes);
     this.timer = undefined;

@@ -18,7 +18,7 @@ export async function startProvider(issuer: string, sub: string): Promise<Provid
   const visits: URLSearchParams[] = [];
   const codes = new Map<string, URLSearchParams>();
 
-  /** The tokens of a code: once, and only for whoever asked for it. */
+  /** Exchanges a code for tokens: once, and only with the verifier of the request that got it. */
   function redeem(form: URLSearchParams, authorization = ""): object | undefined {
     const asked = codes.get(form.get("code") ?? "");
     codes.delete(form.get("code") ?? "");
