@@ -91,11 +91,17 @@ fn parse<T: DeserializeOwned + ToSchema + 'static>(body: &[u8]) -> Result<T, Pro
     if !errors.is_empty() {
         return Err(Problem::invalid(errors));
     }
-    // From the bytes, because the value no longer has duplicate members.
-    serde_json::from_slice(&plain_whole_numbers(body)).map_err(|error| {
+    typed(body).map_err(|code| Problem::invalid(vec![FieldProblem::new(Place::Body, "", code)]))
+}
+
+/// The value of JSON that satisfies its documented schema. It is read from the text, because a tree no longer has duplicate members.
+///
+/// # Errors
+/// [`FieldCode::Duplicate`], or [`FieldCode::Invalid`] for what the schema cannot state.
+pub(crate) fn typed<T: DeserializeOwned>(json: &[u8]) -> Result<T, FieldCode> {
+    serde_json::from_slice(&plain_whole_numbers(json)).map_err(|error| {
         let twice = error.to_string().starts_with("duplicate field");
-        let code = if twice { FieldCode::Duplicate } else { FieldCode::Invalid };
-        Problem::invalid(vec![FieldProblem::new(Place::Body, "", code)])
+        if twice { FieldCode::Duplicate } else { FieldCode::Invalid }
     })
 }
 

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// The same JSON, with whole numbers in the one notation that serde reads as integers. The JSON must be valid.
-pub(crate) fn plain_whole_numbers(json: &[u8]) -> Cow<'_, [u8]> {
+pub(super) fn plain_whole_numbers(json: &[u8]) -> Cow<'_, [u8]> {
     let mut plain: Option<Vec<u8>> = None;
     let (mut copied, mut at) = (0, 0);
     while let Some(byte) = json.get(at) {

@@ -5,7 +5,7 @@
 
 use super::document::{ClientDocument, DocumentCard, DocumentMap, DocumentPerson};
 use super::into_domain::{card, person};
-use crate::extract::{plain_whole_numbers, within_tree};
+use crate::extract::{typed, within_tree};
 use crate::low_priority::{LowPriorityThreads, Priority};
 use crate::problem::{FieldProblem, MOST_ERRORS, Place, Problem};
 use crate::validation::Schema;
@@ -150,12 +150,8 @@ impl Reader {
             self.client = ImportedClient::default();
             return Ok(None);
         }
-        // Parses the text again, because the tree has lost duplicate members.
-        serde_json::from_slice(&plain_whole_numbers(text.get().as_bytes())).map(Some).or_else(|refused| {
-            let duplicate = refused.to_string().starts_with("duplicate field");
-            self.errors.push(error(pointer, if duplicate { FieldCode::Duplicate } else { FieldCode::Invalid }));
-            Ok(None)
-        })
+        let read = typed(text.get().as_bytes());
+        Ok(read.map_err(|code| self.errors.push(error(pointer, code))).ok())
     }
 }
 
